@@ -1,0 +1,2 @@
+/** The module {@code bin}. */
+package dev.offheap.bin;

@@ -1,0 +1,2 @@
+/** The module {@code classifiers}. */
+package dev.offheap.classifiers;

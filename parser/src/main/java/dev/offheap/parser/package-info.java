@@ -1,0 +1,2 @@
+/** The module {@code parser}. */
+package dev.offheap.parser;

@@ -1,0 +1,2 @@
+/** The module {@code reports}. */
+package dev.offheap.reports;
