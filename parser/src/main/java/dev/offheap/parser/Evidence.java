@@ -1,0 +1,26 @@
+package dev.offheap.parser;
+
+import dev.offheap.parser.graph.HeapGraph;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the files say of one process. Holds the heap graph open until it is closed.
+ *
+ * @param runtime what kind of process it was
+ * @param inputs every file that was passed, read or not, in a stable order
+ * @param heap the heap dump
+ * @param warnings what is missing or doubtful
+ */
+public record Evidence(RuntimeKind runtime, List<InputFile> inputs, Optional<HeapGraph> heap, List<Warning> warnings)
+        implements AutoCloseable {
+    public Evidence {
+        inputs = List.copyOf(inputs);
+        warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public void close() {
+        heap.ifPresent(HeapGraph::close);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.offheap.parser;
+
+import java.io.IOException;
+
+/**
+ * An input that cannot be read, in words for the person who passed it: which file, where in it, why, and what to do.
+ * The message is one line; it is printed as it is.
+ */
+public final class InputException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param input base name of the file
+     * @param place where in it, for example {@code at byte 4096} or {@code line 12}; empty when the whole is meant
+     * @param cause what is wrong
+     * @param nextStep what the person can do
+     */
+    public InputException(String input, String place, String cause, String nextStep) {
+        super(input + (place.isEmpty() ? "" : " (" + place + ")") + ": " + cause + "; " + nextStep);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.offheap.parser;
+
+/** What kind of process left the files behind. */
+public enum RuntimeKind {
+    JVM,
+    NODE
+}

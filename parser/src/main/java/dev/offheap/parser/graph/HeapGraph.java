@@ -1,0 +1,63 @@
+package dev.offheap.parser.graph;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * The objects of one heap and what they refer to.
+ *
+ * <p>Objects are numbered from 0 in ascending order of address, so two providers give the same object the same number.
+ * A class is an object too (an instance of {@code java.lang.Class}). A graph holds a file or temporary files open and
+ * must be closed; it is not safe for use by several threads unless a provider says so.
+ */
+public interface HeapGraph extends AutoCloseable {
+    /** Stands for null, for a reference to an object that the dump does not hold, and for "not found". */
+    int NONE = -1;
+
+    /** What is known of the dump as a whole. */
+    HeapFacts facts();
+
+    /** Number of objects, classes included. */
+    int objectCount();
+
+    /** Address of an object in the process that was dumped. */
+    long addressOf(int object);
+
+    /** The object at exactly this address, or {@link #NONE}. */
+    int objectAt(long address);
+
+    /** Index in {@link #types()} of an object's class. */
+    int typeOf(int object);
+
+    /** All classes, array classes included; {@link HeapType#index()} is the position. */
+    List<HeapType> types();
+
+    /** The objects whose class is exactly this one, ascending. */
+    IntStream instancesOf(int type);
+
+    /** Bytes the object itself takes in the heap; may be off by the padding of the dumped JVM's object layout. */
+    long shallowBytes(int object);
+
+    /** Reads the fields or elements of one object. Cheap for thousands of objects, not meant for all of them. */
+    HeapObject object(int object);
+
+    /**
+     * Visits what the object holds: its reference fields or elements, and for a class its static fields; each target
+     * as often as it is referred to, nulls left out.
+     *
+     * <p>References that keep nothing alive or only serve cleaning up (see {@link ReferenceStrength}) are left out, and
+     * so are those that every object has (to its class) and every class has (to its superclass, loader, signers and
+     * protection domain): they say nothing of who holds what.
+     */
+    void forEachHeld(int object, IntConsumer visitor);
+
+    /** The garbage collector's roots; one object may occur several times. */
+    List<HeapRoot> roots();
+
+    /** Dominators over all references that keep an object alive; computed at the first call. */
+    Dominators dominators();
+
+    @Override
+    void close();
+}
