@@ -1,0 +1,85 @@
+package dev.offheap.classifiers.catalog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.offheap.classifiers.Risk;
+import dev.offheap.parser.RuntimeKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the catalog knows of one library.
+ *
+ * @param id lower-case letters, digits and dashes; unique
+ * @param name as people call it
+ * @param category {@code jdk}, {@code network}, {@code storage}, {@code codec}, {@code search}, {@code interop}, ...
+ * @param risk how often it is the reason of an out-of-memory kill
+ * @param about what native memory it holds, one or two sentences
+ * @param coordinates Maven or npm coordinates without version
+ * @param packages names of packages that are the library's, wherever the dump has them
+ * @param classes single classes that are the library's
+ * @param relocatable how copies under another package name (shaded) are recognised
+ * @param natives file name patterns of its native files, {@code *} for any run of characters
+ * @param transparent true for containers: who holds the container owns what is in it
+ * @param memory which objects carry native memory
+ * @param findings typical waste
+ * @param version where the dump has the version in use
+ */
+public record Library(
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) RuntimeKind runtime,
+        @JsonProperty(required = true) String category,
+        @JsonProperty(required = true) Risk risk,
+        @JsonProperty(required = true) String about,
+        List<String> coordinates,
+        List<String> packages,
+        List<String> classes,
+        Optional<Relocation> relocatable,
+        List<String> natives,
+        boolean transparent,
+        List<MemoryRule> memory,
+        List<FindingRule> findings,
+        Optional<VersionRule> version) {
+    public Library {
+        coordinates = Lists.orEmpty(coordinates);
+        packages = Lists.orEmpty(packages);
+        classes = Lists.orEmpty(classes);
+        relocatable = Lists.orEmpty(relocatable);
+        natives = Lists.orEmpty(natives);
+        memory = Lists.orEmpty(memory);
+        findings = Lists.orEmpty(findings);
+        version = Lists.orEmpty(version);
+        if (!id.matches("[a-z0-9][a-z0-9-]*")) {
+            throw new IllegalArgumentException("id '" + id + "' must be lower-case letters, digits and dashes");
+        }
+    }
+
+    /**
+     * Shading moves a library's packages below another name. A copy is there when a class ends in the marker's name at
+     * a package boundary and has the marker's fields; what stands before the name is then the prefix of all classes of
+     * that copy. So {@code com.acme.netty.Pool} is not Netty, but
+     * {@code io.grpc.netty.shaded.io.netty.buffer.PoolArena} is.
+     *
+     * @param root last part of the package name that shading keeps, for example {@code netty}
+     * @param marker a class that only this library has, starting with the root
+     * @param fields instance or static fields the marker must have
+     */
+    public record Relocation(
+            @JsonProperty(required = true) String root,
+            @JsonProperty(required = true) String marker,
+            @JsonProperty(required = true) List<String> fields) {
+        public Relocation {
+            fields = List.copyOf(fields);
+            if (!marker.startsWith(root + ".")) {
+                throw new IllegalArgumentException("marker '" + marker + "' must start with the root '" + root + ".'");
+            }
+        }
+    }
+
+    /**
+     * Where the version in use can be read.
+     *
+     * @param jar start of the name of the library's jar, as in {@code netty-buffer}; the dump lists open jars by name
+     */
+    public record VersionRule(@JsonProperty(required = true) String jar) {}
+}

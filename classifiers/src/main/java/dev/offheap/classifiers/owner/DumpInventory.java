@@ -1,0 +1,73 @@
+package dev.offheap.classifiers.owner;
+
+import dev.offheap.classifiers.catalog.Library;
+import dev.offheap.parser.graph.HeapGraph;
+import dev.offheap.parser.graph.HeapStrings;
+import dev.offheap.parser.graph.HeapType;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the process had loaded, as far as a heap dump tells: native files and jars, by base name only. */
+final class DumpInventory {
+    private final List<String> nativeFiles;
+    private final List<String> jars;
+
+    DumpInventory(TypeNames types) {
+        nativeFiles = names(
+                types,
+                "name",
+                "jdk.internal.loader.NativeLibraries$NativeLibraryImpl",
+                "java.lang.ClassLoader$NativeLibrary");
+        jars = names(types, "name", "java.util.zip.ZipFile");
+    }
+
+    private static List<String> names(TypeNames types, String field, String... classNames) {
+        HeapGraph graph = types.graph();
+        TreeSet<String> names = new TreeSet<>();
+        for (String className : classNames) {
+            for (HeapType type : types.family(className)) {
+                graph.instancesOf(type.index())
+                        .forEach(id -> HeapStrings.read(graph, graph.object(id).reference(field))
+                                .map(DumpInventory::baseName)
+                                .ifPresent(names::add));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static String baseName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    /** Native files of a library that are loaded. */
+    List<String> nativesOf(Library library) {
+        return nativeFiles.stream()
+                .filter(file -> library.natives().stream().anyMatch(pattern -> matches(pattern, file)))
+                .toList();
+    }
+
+    static boolean matches(String pattern, String file) {
+        String regex = Pattern.compile("\\*")
+                .splitAsStream(pattern)
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
+        return Pattern.matches(pattern.endsWith("*") ? regex + ".*" : regex, file);
+    }
+
+    /** Version of a library from the name of its jar, as in {@code netty-buffer-4.1.118.Final.jar}. */
+    Optional<String> versionOf(Library library) {
+        return library.version().flatMap(rule -> {
+            Pattern jar = Pattern.compile(
+                    Pattern.quote(rule.jar()) + "-(\\d[\\w.+-]*?)(?:-(?:linux|osx|windows|natives)[\\w-]*)?\\.jar");
+            return jars.stream()
+                    .map(jar::matcher)
+                    .filter(Matcher::matches)
+                    .map(match -> match.group(1))
+                    .findFirst();
+        });
+    }
+}

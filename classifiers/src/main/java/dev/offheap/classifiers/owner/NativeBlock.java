@@ -1,0 +1,37 @@
+package dev.offheap.classifiers.owner;
+
+import dev.offheap.classifiers.Basis;
+import dev.offheap.classifiers.catalog.MemoryRule;
+import java.util.Optional;
+
+/**
+ * Native memory that one object of the heap carries.
+ *
+ * @param carrier the object
+ * @param holderOf the object whose holder is the memory's user; the carrier in most cases
+ * @param owner the owner a rule names; empty when the holder of the carrier owns it
+ * @param pattern how the report calls this way of holding memory; empty for the kind's usual name
+ * @param lowBytes what it surely takes
+ * @param bytes best single figure
+ * @param highBytes what it takes at most
+ */
+record NativeBlock(
+        int carrier,
+        int holderOf,
+        Optional<String> owner,
+        Optional<String> pattern,
+        long lowBytes,
+        long bytes,
+        long highBytes,
+        Basis basis,
+        MemoryRule.Space space) {
+    static NativeBlock measured(
+            int carrier, Optional<String> owner, Optional<String> pattern, long bytes, MemoryRule.Space space) {
+        return new NativeBlock(carrier, carrier, owner, pattern, bytes, bytes, bytes, Basis.MEASURED, space);
+    }
+
+    /** The same, used by whoever holds another object than the carrier. */
+    NativeBlock heldThrough(int object) {
+        return new NativeBlock(carrier, object, owner, pattern, lowBytes, bytes, highBytes, basis, space);
+    }
+}

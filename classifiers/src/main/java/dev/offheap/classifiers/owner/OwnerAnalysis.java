@@ -1,0 +1,222 @@
+package dev.offheap.classifiers.owner;
+
+import dev.offheap.classifiers.BufferCount;
+import dev.offheap.classifiers.Owner;
+import dev.offheap.classifiers.Proof;
+import dev.offheap.classifiers.Risk;
+import dev.offheap.classifiers.catalog.Catalog;
+import dev.offheap.classifiers.catalog.Library;
+import dev.offheap.classifiers.catalog.Measure;
+import dev.offheap.classifiers.catalog.MemoryRule;
+import dev.offheap.parser.RuntimeKind;
+import dev.offheap.parser.graph.HeapGraph;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** Who owns the native memory that a JVM heap dump shows. */
+public final class OwnerAnalysis {
+    private static final int MOST_PROOFS = 4;
+
+    private final HeapGraph graph;
+    private final Catalog catalog;
+    private final TypeNames types;
+    private final LibraryCopies copies;
+    private final Reachability alive;
+    private final Labels labels;
+    private final HolderSearch holders;
+    private final DumpInventory inventory;
+    private final BufferTally tally;
+    private final List<NativeBlock> blocks = new ArrayList<>();
+    private final Map<String, OwnerSums> sums = new TreeMap<>();
+
+    public OwnerAnalysis(HeapGraph graph, Catalog catalog) {
+        this.graph = graph;
+        this.catalog = catalog;
+        types = new TypeNames(graph);
+        copies = new LibraryCopies(types, catalog);
+        alive = new Reachability(types);
+        labels = new Labels(types, copies, catalog);
+        inventory = new DumpInventory(types);
+        List<CarrierRule> rules = CarrierRule.all(catalog.libraries(), copies, graph);
+        AddressRanges counted = new AddressRanges();
+        DirectBuffers buffers = new DirectBuffers(types, alive, counted, rules);
+        tally = buffers.tally();
+        blocks.addAll(buffers.blocks());
+        blocks.addAll(new RuleBlocks(alive, counted, rules).blocks());
+        holders = new HolderSearch(graph, labels, new ThreadLocalValues(types), alive);
+        addUp();
+    }
+
+    private void addUp() {
+        UserSearch users = new UserSearch(graph, holders, alive, ownersWithUsers());
+        for (NativeBlock block : blocks) {
+            String owner = ownerOf(block);
+            OwnerSums sum = sums.computeIfAbsent(owner, o -> new OwnerSums());
+            sum.add(patternOf(owner, block), block);
+            char user = holders.label(block.holderOf());
+            if (labels.owner(user).equals(owner)) {
+                user = users.userOf(block.holderOf());
+            }
+            if (user != Labels.NONE && !labels.owner(user).equals(owner)) {
+                sum.usedBy(labels.owner(user), block.bytes());
+            }
+        }
+    }
+
+    private boolean[] ownersWithUsers() {
+        boolean[] wanted = new boolean[labels.count()];
+        for (NativeBlock block : blocks) {
+            char label = holders.label(block.holderOf());
+            wanted[label] = labels.isLibrary(label);
+        }
+        return wanted;
+    }
+
+    private String ownerOf(NativeBlock block) {
+        if (block.owner().isPresent()) {
+            return block.owner().get();
+        }
+        char label = holders.label(block.carrier());
+        if (label != Labels.NONE) {
+            return labels.owner(label);
+        }
+        return block.space() == MemoryRule.Space.MAPPED ? WellKnownOwners.JDK_MAPPED : WellKnownOwners.JDK_DIRECT;
+    }
+
+    private String patternOf(String owner, NativeBlock block) {
+        if (block.owner().isPresent()) {
+            return block.pattern().orElseThrow();
+        }
+        String kind = block.pattern().orElse("direct buffers");
+        int holder = holders.holder(block.carrier());
+        return holder == block.carrier() ? kind : kind + " held by " + holderName(holder);
+    }
+
+    private String holderName(int holder) {
+        var denoted = types.denotedBy(holder);
+        return TypeNames.simple(
+                denoted == null ? graph.types().get(graph.typeOf(holder)).name() : denoted.name());
+    }
+
+    /** Most bytes first; libraries that are loaded but show no memory come last with 0 bytes. */
+    public List<Owner> owners() {
+        long total = sums.values().stream().mapToLong(OwnerSums::bytes).sum();
+        List<Owner> owners = new ArrayList<>();
+        sums.forEach((id, sum) -> owners.add(owner(id, sum, total)));
+        for (Library library : catalog.libraries()) {
+            if (!sums.containsKey(library.id()) && !inventory.nativesOf(library).isEmpty()) {
+                owners.add(owner(library.id(), new OwnerSums(), total));
+            }
+        }
+        owners.sort(Comparator.comparingLong(Owner::bytes)
+                .thenComparingLong(Owner::highBytes)
+                .reversed()
+                .thenComparing(Owner::id));
+        return owners;
+    }
+
+    private Owner owner(String id, OwnerSums sum, long total) {
+        Optional<Library> library = catalog.find(id);
+        double share = total == 0 ? 0 : (double) sum.bytes() / total;
+        return new Owner(
+                id,
+                library.map(Library::name).orElse(id.replaceFirst("^app:", "")),
+                RuntimeKind.JVM,
+                library.map(Library::category).orElse("application"),
+                library.map(Library::risk).orElseGet(() -> riskOf(share)),
+                library.flatMap(inventory::versionOf),
+                sum.bytes(),
+                sum.low(),
+                sum.high(),
+                OptionalLong.empty(),
+                sum.basis(),
+                share,
+                sum.objects(),
+                sum.patterns(),
+                library.map(inventory::nativesOf).orElse(List.of()),
+                sum.heldFor(),
+                proofs(sum));
+    }
+
+    /** An application's package has no record of incidents; its share of the native memory stands in for one. */
+    private static Risk riskOf(double share) {
+        return share >= 0.5 ? Risk.HIGH : share >= 0.1 ? Risk.MEDIUM : Risk.LOW;
+    }
+
+    private List<Proof> proofs(OwnerSums sum) {
+        EvidencePath paths = new EvidencePath(types);
+        List<Proof> proofs = new ArrayList<>();
+        for (Owner.Pattern pattern : sum.patterns()) {
+            if (proofs.size() == MOST_PROOFS) {
+                break;
+            }
+            NativeBlock largest = sum.largest(pattern.label());
+            String text = pattern.objects() == 1
+                    ? "the one object of '" + pattern.label() + "'"
+                    : "the largest of " + pattern.objects() + " objects of '" + pattern.label() + "'";
+            proofs.add(new Proof(text, paths.describe(holders.path(largest.carrier()))));
+        }
+        return proofs;
+    }
+
+    /** What was counted as direct memory and what was not, by kind of buffer. */
+    public List<BufferCount> buffers() {
+        return tally.rows().stream()
+                .map(row -> new BufferCount(
+                        row.kind().label(),
+                        row.objects(),
+                        row.bytes(),
+                        row.kind().counted()))
+                .toList();
+    }
+
+    /** True when there are direct buffers but all sizes are 0: somebody zeroed the dump's primitive fields. */
+    public boolean looksRedacted() {
+        return tally.objects() > 0 && tally.bytes() == 0;
+    }
+
+    /** False when the dump names no roots: then nothing can be said of what is still referenced. */
+    public boolean knowsWhatIsAlive() {
+        return alive.known();
+    }
+
+    /** What the ledger needs to know. */
+    public NativeBytes nativeBytes() {
+        long unsafe = 0;
+        long mapped = 0;
+        Map<String, NativeBytes.Range> cHeap = new HashMap<>();
+        for (NativeBlock block : blocks) {
+            switch (block.space()) {
+                case UNSAFE -> unsafe += block.bytes();
+                case MAPPED -> mapped += block.bytes();
+                case C_HEAP -> cHeap.compute(ownerOf(block), (owner, range) -> NativeBytes.Range.add(range, block));
+                case STACK -> {
+                    // Native Memory Tracking and process maps measure stacks; the dump only counts threads.
+                }
+            }
+        }
+        return new NativeBytes(unsafe, mapped, cHeap);
+    }
+
+    /** Value of a measure of a library in this dump. */
+    public long measure(Library library, Measure measure) {
+        return new MeasureRun(graph, alive, copies.family(library, measure.type())).value(measure);
+    }
+
+    /** Bytes of heap that are alive: what a full collection would leave. */
+    public long liveHeapBytes() {
+        long live = 0;
+        for (int object = 0; object < graph.objectCount(); object++) {
+            if (alive.reachable(object)) {
+                live += graph.shallowBytes(object);
+            }
+        }
+        return live;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.offheap.classifiers.owner;
+
+import dev.offheap.classifiers.Basis;
+import dev.offheap.classifiers.Owner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The blocks of one owner, added up. */
+final class OwnerSums {
+    private static final class Sum {
+        private long bytes;
+        private long objects;
+        private final Map<Basis, Long> byBasis = new EnumMap<>(Basis.class);
+
+        void add(NativeBlock block) {
+            bytes += block.bytes();
+            objects++;
+            byBasis.merge(block.basis(), block.highBytes() + 1, Long::sum);
+        }
+
+        /** The basis that most of the bytes rest on. */
+        Basis basis() {
+            return byBasis.entrySet().stream()
+                    .max(Map.Entry.<Basis, Long>comparingByValue()
+                            .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                    .map(Map.Entry::getKey)
+                    .orElse(Basis.INVENTORY);
+        }
+    }
+
+    private final Sum all = new Sum();
+    private final Map<String, Sum> patterns = new LinkedHashMap<>();
+    private final Map<String, Long> users = new LinkedHashMap<>();
+    private final Map<String, NativeBlock> largest = new LinkedHashMap<>();
+    private long low;
+    private long high;
+
+    void add(String pattern, NativeBlock block) {
+        all.add(block);
+        low += block.lowBytes();
+        high += block.highBytes();
+        patterns.computeIfAbsent(pattern, p -> new Sum()).add(block);
+        largest.merge(pattern, block, (one, other) -> other.bytes() > one.bytes() ? other : one);
+    }
+
+    void usedBy(String owner, long bytes) {
+        users.merge(owner, bytes, Long::sum);
+    }
+
+    long bytes() {
+        return all.bytes;
+    }
+
+    long low() {
+        return low;
+    }
+
+    long high() {
+        return high;
+    }
+
+    long objects() {
+        return all.objects;
+    }
+
+    Basis basis() {
+        return all.basis();
+    }
+
+    /** Most bytes first. */
+    List<Owner.Pattern> patterns() {
+        List<Owner.Pattern> list = new ArrayList<>();
+        patterns.forEach((label, sum) -> list.add(new Owner.Pattern(label, sum.bytes, sum.objects, sum.basis())));
+        list.sort(Comparator.comparingLong(Owner.Pattern::bytes).reversed().thenComparing(Owner.Pattern::label));
+        return list;
+    }
+
+    /** Most bytes first. */
+    List<Owner.HeldFor> heldFor() {
+        List<Owner.HeldFor> list = new ArrayList<>();
+        users.forEach((owner, bytes) -> list.add(new Owner.HeldFor(owner, bytes)));
+        list.sort(Comparator.comparingLong(Owner.HeldFor::bytes).reversed().thenComparing(Owner.HeldFor::owner));
+        return list;
+    }
+
+    /** The largest block of a pattern. */
+    NativeBlock largest(String pattern) {
+        return largest.get(pattern);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.offheap.classifiers.owner;
+
+import dev.offheap.parser.graph.HeapGraph;
+import java.util.function.IntConsumer;
+
+/**
+ * For memory that a library owns: who uses the library. A second search that starts where a reference crosses from one
+ * owner's objects into another's, and goes on inside the library's objects, so that {@code Netty, held for gRPC} can be
+ * said of an allocator that gRPC holds.
+ */
+final class UserSearch {
+    private final HeapGraph graph;
+    private final HolderSearch holders;
+    private final boolean[] wanted;
+    private final Reachability alive;
+    private final char[] user;
+    private final IntQueue queue = new IntQueue();
+
+    /** @param wanted by label: whether users of that owner's objects are asked for */
+    UserSearch(HeapGraph graph, HolderSearch holders, Reachability alive, boolean[] wanted) {
+        this.graph = graph;
+        this.holders = holders;
+        this.alive = alive;
+        this.wanted = wanted;
+        user = new char[graph.objectCount()];
+        Visitor visitor = new Visitor();
+        for (int object = 0; object < user.length; object++) {
+            if (holders.label(object) != Labels.NONE) {
+                visitor.crossInto(object);
+            }
+        }
+        while (!queue.isEmpty()) {
+            visitor.goOnInside(queue.take());
+        }
+    }
+
+    private final class Visitor {
+        private int from;
+        private final IntConsumer crossing = this::cross;
+        private final IntConsumer inside = this::pass;
+
+        void crossInto(int object) {
+            from = object;
+            graph.forEachHeld(object, crossing);
+        }
+
+        void goOnInside(int object) {
+            from = object;
+            graph.forEachHeld(object, inside);
+        }
+
+        private void cross(int to) {
+            char owner = holders.label(to);
+            if (wanted[owner]
+                    && owner != holders.label(from)
+                    && user[to] == Labels.NONE
+                    && (alive.reachable(from) || !alive.reachable(to))) {
+                user[to] = holders.label(from);
+                queue.add(to);
+            }
+        }
+
+        private void pass(int to) {
+            if (user[to] == Labels.NONE && holders.label(to) == holders.label(from)) {
+                user[to] = user[from];
+                queue.add(to);
+            }
+        }
+    }
+
+    /** Label of the nearest other owner that reaches the object; {@link Labels#NONE} when there is none. */
+    char userOf(int object) {
+        return user[object];
+    }
+}
