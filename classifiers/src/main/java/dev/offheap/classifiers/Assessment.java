@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param ledger leaves under one root add up to the resident size when that is known
  * @param owners most bytes first
+ * @param buffers direct buffers by kind: what was counted and what was not
  * @param findings largest saving first
  * @param categories owners grouped, with what is left when the open findings are followed
  */
@@ -18,6 +19,7 @@ public record Assessment(
         Memory memory,
         List<LedgerLine> ledger,
         List<Owner> owners,
+        List<BufferCount> buffers,
         List<Finding> findings,
         List<Category> categories,
         Totals totals,
@@ -27,6 +29,7 @@ public record Assessment(
         inputs = List.copyOf(inputs);
         ledger = List.copyOf(ledger);
         owners = List.copyOf(owners);
+        buffers = List.copyOf(buffers);
         findings = List.copyOf(findings);
         categories = List.copyOf(categories);
         alerts = List.copyOf(alerts);

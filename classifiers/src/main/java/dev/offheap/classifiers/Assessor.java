@@ -1,0 +1,82 @@
+package dev.offheap.classifiers;
+
+import dev.offheap.classifiers.catalog.Catalog;
+import dev.offheap.classifiers.owner.OwnerAnalysis;
+import dev.offheap.classifiers.saving.Alerts;
+import dev.offheap.classifiers.saving.LibraryFindings;
+import dev.offheap.classifiers.saving.RatedFinding;
+import dev.offheap.classifiers.saving.SavingSum;
+import dev.offheap.parser.Evidence;
+import dev.offheap.parser.Warning;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Turns the evidence of one process into its assessment. */
+public final class Assessor {
+    private final Catalog catalog;
+
+    public Assessor(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    public Assessment assess(Evidence evidence) {
+        List<Warning> warnings = new ArrayList<>(evidence.warnings());
+        Optional<OwnerAnalysis> analysis = evidence.heap().map(heap -> new OwnerAnalysis(heap, catalog));
+        analysis.ifPresent(a -> warnAbout(a, warnings));
+        List<Owner> owners = analysis.map(OwnerAnalysis::owners).orElse(List.of());
+        List<BufferCount> buffers = analysis.map(OwnerAnalysis::buffers).orElse(List.of());
+        List<RatedFinding> rated =
+                analysis.map(a -> LibraryFindings.of(a, owners, catalog)).orElse(List.of());
+        Memory memory = Memory.UNKNOWN;
+        List<LedgerLine> ledger = List.of();
+        SavingSum sum = new SavingSum(rated, owners, ledger, memory);
+        List<Category> categories = sum.categories(owners);
+        Totals totals = sum.totals(categories);
+        return new Assessment(
+                new Subject(
+                        evidence.runtime(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        evidence.heap().flatMap(heap -> heap.facts().dumpedAt())),
+                evidence.inputs(),
+                memory,
+                ledger,
+                owners,
+                buffers,
+                sorted(rated),
+                categories,
+                totals,
+                Alerts.of(memory, totals, buffers),
+                warnings);
+    }
+
+    /** Open ones first, then the largest saving; ids break ties, so that the order is always the same. */
+    private static List<Finding> sorted(List<RatedFinding> rated) {
+        return rated.stream()
+                .map(RatedFinding::finding)
+                .sorted(Comparator.comparing(Finding::status)
+                        .thenComparing(Comparator.comparingLong(
+                                        (Finding finding) -> finding.saving().highBytes())
+                                .reversed())
+                        .thenComparing(Finding::id))
+                .toList();
+    }
+
+    private static void warnAbout(OwnerAnalysis analysis, List<Warning> warnings) {
+        if (analysis.looksRedacted()) {
+            warnings.add(Warning.of(
+                    "redacted-dump",
+                    "all direct buffers in the heap dump have capacity 0: its primitive fields were zeroed, so owners"
+                            + " can be named but not sized; use a dump whose int and long fields were kept"));
+        }
+        if (!analysis.knowsWhatIsAlive()) {
+            warnings.add(Warning.of(
+                    "no-roots",
+                    "the heap dump names no roots, so memory that nobody refers to any more cannot be told from memory"
+                            + " in use; take a dump that is complete"));
+        }
+    }
+}

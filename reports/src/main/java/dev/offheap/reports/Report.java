@@ -1,0 +1,114 @@
+package dev.offheap.reports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * The contract {@code offheap-report/1}: the JSON report is this value, the other formats show it. Bytes are whole
+ * numbers; what is unknown is left out (null). Fields may be added, none is renamed or removed.
+ *
+ * @param schema always {@code offheap-report/1}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Report(
+        String schema,
+        Tool tool,
+        Subject subject,
+        String verdict,
+        List<Input> inputs,
+        Memory memory,
+        List<LedgerEntry> ledger,
+        List<Owner> owners,
+        List<Buffers> buffers,
+        List<Finding> findings,
+        List<Category> categories,
+        Totals totals,
+        List<Alert> alerts,
+        List<Warning> warnings) {
+    /** Name and version of this contract. */
+    public static final String SCHEMA = "offheap-report/1";
+
+    public record Tool(String name, String version) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Subject(String runtime, String runtimeVersion, Long pid, String capturedAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Input(String name, String kind, long bytes, String sha256, String status, String note) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Memory(
+            Long rssBytes,
+            Long heapBytes,
+            Long nativeBytes,
+            Long explainedBytes,
+            Long residualBytes,
+            Double residualShare) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LedgerEntry(String id, String parent, String label, long bytes, String basis, List<String> sources) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Owner(
+            String id,
+            String name,
+            String runtime,
+            String category,
+            String risk,
+            String version,
+            long bytes,
+            long lowBytes,
+            long highBytes,
+            Long residentBytes,
+            String basis,
+            double share,
+            long objects,
+            List<Pattern> patterns,
+            List<String> natives,
+            List<HeldFor> heldFor,
+            List<Proof> evidence) {}
+
+    public record Pattern(String label, long bytes, long objects, String basis) {}
+
+    public record HeldFor(String owner, long bytes) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Proof(String text, List<String> path) {}
+
+    public record Buffers(String kind, long objects, long bytes, boolean counted) {}
+
+    public record Finding(
+            String id,
+            String owner,
+            String title,
+            String status,
+            String basis,
+            long beforeBytes,
+            Saving saving,
+            List<Proof> evidence,
+            Advice advice,
+            List<String> verify) {}
+
+    public record Saving(long lowBytes, long highBytes) {}
+
+    public record Advice(String summary, List<String> steps, List<Snippet> snippets, String scope) {}
+
+    public record Snippet(String language, String code) {}
+
+    public record Category(
+            String id,
+            List<String> owners,
+            long beforeBytes,
+            long afterLowBytes,
+            long afterHighBytes,
+            long savingLowBytes,
+            long savingHighBytes) {}
+
+    public record Totals(
+            long beforeBytes, long afterLowBytes, long afterHighBytes, long savingLowBytes, long savingHighBytes) {}
+
+    public record Alert(String metric, long thresholdBytes, String why) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Warning(String code, String message, String input) {}
+}
