@@ -1,5 +1,6 @@
 package dev.offheap.parser.graph;
 
+import dev.offheap.parser.Warning;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -43,20 +44,34 @@ public interface HeapGraph extends AutoCloseable {
     HeapObject object(int object);
 
     /**
-     * Visits what the object holds: its reference fields or elements, and for a class its static fields; each target
-     * as often as it is referred to, nulls left out.
+     * Visits what the object holds: its reference fields or elements, and for a class its static fields. Each target
+     * at least once, in no particular order; nulls and objects that the dump does not hold are left out.
      *
      * <p>References that keep nothing alive or only serve cleaning up (see {@link ReferenceStrength}) are left out, and
-     * so are those that every object has (to its class) and every class has (to its superclass, loader, signers and
-     * protection domain): they say nothing of who holds what.
+     * so are those that every object has (to its class, even where a field refers to it as well) and every class has
+     * (to its superclass, loader, signers and protection domain): they say nothing of who holds what.
      */
     void forEachHeld(int object, IntConsumer visitor);
 
-    /** The garbage collector's roots; one object may occur several times. */
+    /**
+     * The garbage collector's roots, ascending by object, kind and thread; one object may occur several times. Classes
+     * of the boot loader (not arrays) are roots of kind {@link HeapRoot.Kind#SYSTEM_CLASS} where the dump gives no
+     * other reason: the JVM never unloads them.
+     */
     List<HeapRoot> roots();
 
-    /** Dominators over all references that keep an object alive; computed at the first call. */
+    /**
+     * Dominators over all references that keep an object alive; computed at the first call.
+     *
+     * @throws java.io.UncheckedIOException when the dump cannot be read again, or memory does not suffice; the cause
+     *     is an {@link dev.offheap.parser.InputException} then
+     */
     Dominators dominators();
+
+    /** What was met while reading that makes answers incomplete or doubtful. */
+    default List<Warning> warnings() {
+        return List.of();
+    }
 
     @Override
     void close();
