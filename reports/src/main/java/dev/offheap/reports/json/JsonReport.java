@@ -1,0 +1,40 @@
+package dev.offheap.reports.json;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.offheap.reports.Report;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes the report as JSON: UTF-8, indented by two blanks, line feeds, fields in the order of the contract. */
+public final class JsonReport {
+    private static final ObjectWriter WRITER = JsonMapper.builder().build().writer(printer());
+
+    private JsonReport() {}
+
+    private static DefaultPrettyPrinter printer() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+    }
+
+    public static String write(Report report) {
+        try {
+            return WRITER.writeValueAsString(report) + "\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The JSON Schema (draft 2020-12) of the report. */
+    public static String schema() {
+        try (InputStream in = JsonReport.class.getResourceAsStream("offheap-report-1.schema.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
