@@ -1,0 +1,161 @@
+package dev.offheap.parser.capture;
+
+import dev.offheap.parser.Evidence;
+import dev.offheap.parser.InputFile;
+import dev.offheap.parser.InputFile.Status;
+import dev.offheap.parser.RuntimeKind;
+import dev.offheap.parser.Warning;
+import dev.offheap.parser.graph.HeapGraph;
+import dev.offheap.parser.text.LineReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipException;
+
+/** Reads the files of one incident into one {@link Evidence}. A bad file becomes a warning; the others still count. */
+public final class EvidenceReader {
+    /** Texts of real processes have some megabytes; what unpacks to more than this is not one of them. */
+    private static final long LARGEST_TEXT = 2L << 30;
+
+    private final Options options;
+    private final List<InputFile> inputs = new ArrayList<>();
+    private final CapturesBuilder captures = new CapturesBuilder();
+    private final HeapChoice heaps = new HeapChoice();
+
+    /**
+     * How to read.
+     *
+     * @param heapReader opens heap dumps; without one they are listed and not read
+     */
+    public record Options(Optional<HeapReader> heapReader) {
+        /** Texts only. */
+        public static final Options TEXTS = new Options(Optional.empty());
+
+        public static Options with(HeapReader heapReader) {
+            return new Options(Optional.of(heapReader));
+        }
+    }
+
+    private EvidenceReader(Options options) {
+        this.options = options;
+    }
+
+    /**
+     * Reads files, and folders of one incident each.
+     *
+     * @param inputs in the order of the person; folders are read by name
+     * @return evidence that must be closed; its inputs name every file, read or not
+     */
+    public static Evidence read(List<Path> inputs, Options options) {
+        return new EvidenceReader(options).read(inputs);
+    }
+
+    private Evidence read(List<Path> passed) {
+        InputPaths paths = InputPaths.of(passed);
+        if (paths.cut()) {
+            captures.warnings.add(Warning.of(
+                    "many-files",
+                    "a folder holds more than " + InputPaths.MOST
+                            + " files, the rest was not read; pass the folder of one" + " incident"));
+        }
+        for (InputPaths.Found found : paths.files()) {
+            readFile(found);
+        }
+        Optional<HeapGraph> heap =
+                options.heapReader().flatMap(reader -> heaps.open(reader, inputs, captures.warnings));
+        return new Evidence(RuntimeKind.JVM, inputs, heap, captures.build(), captures.warnings);
+    }
+
+    private void readFile(InputPaths.Found found) {
+        Path path = found.path();
+        if (!Files.exists(path)) {
+            fail(found, "missing", 0, "missing-file", "there is no such file; check the name");
+        } else if (!Files.isRegularFile(path)) {
+            fail(found, "unknown", 0, "not-a-file", "it is no ordinary file; copy its content into one and pass that");
+        } else {
+            try (OpenFile file = new OpenFile(path, LARGEST_TEXT)) {
+                readContent(found, file);
+            } catch (AccessDeniedException e) {
+                fail(found, "unknown", 0, "no-permission", "it may not be read by this user; change its permissions");
+            } catch (EOFException | ZipException e) {
+                fail(found, "gzip", 0, "cut-gzip", "the compressed file is cut or damaged; copy it again");
+            } catch (IOException e) {
+                fail(found, "unknown", 0, "unreadable", "reading it failed; copy it to a local disk and try again");
+            }
+        }
+    }
+
+    private void readContent(InputPaths.Found found, OpenFile file) throws IOException {
+        FileKind kind = FileKind.of(file.head());
+        switch (kind) {
+            case TEXT -> readText(found, file);
+            case HPROF -> {
+                file.drain();
+                heaps.add(found, inputs.size(), file.head());
+                add(found, kind.id(), file, options.heapReader().isPresent() ? Status.READ : Status.IGNORED, null);
+            }
+            case JFR, V8_SNAPSHOT, NODE_REPORT -> {
+                file.drain();
+                refuse(found, kind.id(), file, "not-supported", "files of this kind are not read yet");
+            }
+            default -> {
+                file.drain();
+                String code = kind == FileKind.EMPTY ? "empty-file" : "not-recognised";
+                refuse(found, kind.id(), file, code, kind.refusal());
+            }
+        }
+    }
+
+    private void readText(InputPaths.Found found, OpenFile file) throws IOException {
+        TextScanner scanner = new TextScanner(found.name());
+        int before = captures.warnings.size();
+        String broken = null;
+        try {
+            scanner.read(new LineReader(file.content()));
+        } catch (EOFException | ZipException e) {
+            broken = "the compressed file is cut or damaged, what comes before counts; copy it again";
+            captures.warnings.add(Warning.of("cut-gzip", broken, found.name()));
+        } catch (OpenFile.TooLarge e) {
+            broken = "it unpacks to more than 2 GiB, what comes before counts; pass the part of the incident";
+            captures.warnings.add(Warning.of("too-large", broken, found.name()));
+        }
+        file.drain();
+        scanner.addTo(captures);
+        String note = captures.warnings.size() > before
+                ? captures.warnings.get(before).message()
+                : null;
+        if (scanner.hasFigures()) {
+            boolean partial = captures.warnings.subList(before, captures.warnings.size()).stream()
+                    .anyMatch(w -> w.code().startsWith("cut-")
+                            || w.code().equals("nmt-cut")
+                            || w.code().equals("too-large"));
+            add(found, scanner.kind().orElseThrow(), file, partial ? Status.PARTIAL : Status.READ, note);
+        } else if (scanner.kind().isPresent()) {
+            add(found, scanner.kind().get(), file, Status.IGNORED, note);
+        } else if (broken != null) {
+            add(found, "gzip", file, Status.FAILED, broken);
+        } else {
+            refuse(found, "text", file, "not-recognised", FileKind.BINARY.refusal());
+        }
+    }
+
+    private void refuse(InputPaths.Found found, String kind, OpenFile file, String code, String why) {
+        captures.warnings.add(Warning.of(code, why, found.name()));
+        add(found, kind, file, found.passed() ? Status.FAILED : Status.IGNORED, why);
+    }
+
+    private void fail(InputPaths.Found found, String kind, long bytes, String code, String why) {
+        captures.warnings.add(Warning.of(code, why, found.name()));
+        inputs.add(new InputFile(found.name(), kind, bytes, Optional.empty(), Status.FAILED, Optional.of(why)));
+    }
+
+    private void add(InputPaths.Found found, String kind, OpenFile file, Status status, String note) {
+        inputs.add(new InputFile(
+                found.name(), kind, file.bytes(), Optional.of(file.digest()), status, Optional.ofNullable(note)));
+    }
+}

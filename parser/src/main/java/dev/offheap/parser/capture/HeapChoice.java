@@ -1,0 +1,75 @@
+package dev.offheap.parser.capture;
+
+import dev.offheap.parser.InputException;
+import dev.offheap.parser.InputFile;
+import dev.offheap.parser.Warning;
+import dev.offheap.parser.graph.HeapGraph;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Several dumps may lie in a folder: the one that was written last is read, the others are listed. */
+final class HeapChoice {
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    private record Candidate(InputPaths.Found found, int index, long writtenAt) {}
+
+    /**
+     * @param index of its line in the list of inputs
+     * @param head the beginning of the dump, unpacked
+     */
+    void add(InputPaths.Found found, int index, byte[] head) {
+        candidates.add(new Candidate(found, index, writtenAt(head)));
+    }
+
+    /** Opens the latest dump and notes in its line, and those of the others, what became of them. */
+    Optional<HeapGraph> open(HeapReader reader, List<InputFile> inputs, List<Warning> warnings) {
+        Optional<Candidate> latest = candidates.stream().max(Comparator.comparingLong(Candidate::writtenAt));
+        for (Candidate other : candidates) {
+            if (other != latest.orElseThrow()) {
+                String why = "only the heap dump that was written last is read: "
+                        + latest.get().found().name();
+                warnings.add(Warning.of("several-heap-dumps", why, other.found().name()));
+                replace(inputs, other, InputFile.Status.IGNORED, why);
+            }
+        }
+        return latest.flatMap(dump -> open(reader, dump, inputs, warnings));
+    }
+
+    private static Optional<HeapGraph> open(
+            HeapReader reader, Candidate dump, List<InputFile> inputs, List<Warning> warnings) {
+        String name = dump.found().name();
+        try {
+            HeapGraph graph = reader.open(dump.found().path(), name);
+            if (!graph.facts().complete()) {
+                String why = "the heap dump ends before its last record: what is missing counts for nobody; dump again";
+                warnings.add(Warning.of("cut-dump", why, name));
+                replace(inputs, dump, InputFile.Status.PARTIAL, why);
+            }
+            return Optional.of(graph);
+        } catch (InputException e) {
+            warnings.add(Warning.of("unreadable-dump", e.getMessage(), name));
+            replace(inputs, dump, InputFile.Status.FAILED, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static void replace(List<InputFile> inputs, Candidate dump, InputFile.Status status, String note) {
+        InputFile old = inputs.get(dump.index());
+        inputs.set(
+                dump.index(),
+                new InputFile(old.name(), old.kind(), old.bytes(), old.sha256(), status, Optional.of(note)));
+    }
+
+    /** The time in the header: name, a zero, the size of an identifier in four bytes, milliseconds in eight. */
+    private static long writtenAt(byte[] head) {
+        for (int end = 0; end + 13 <= Math.min(head.length, 64); end++) {
+            if (head[end] == 0) {
+                return ByteBuffer.wrap(head, end + 5, 8).getLong();
+            }
+        }
+        return Long.MIN_VALUE;
+    }
+}

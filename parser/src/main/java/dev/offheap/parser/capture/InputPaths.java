@@ -1,0 +1,122 @@
+package dev.offheap.parser.capture;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The files behind what was passed: files as they are, and of a folder those in it and in its subfolders, in the order
+ * of their names.
+ */
+final class InputPaths {
+    /** A folder of one incident may have subfolders per host or hour, not more. */
+    static final int DEEPEST = 2;
+
+    /** More files than any incident leaves; a folder with more is not one incident's. */
+    static final int MOST = 500;
+
+    private final Map<Path, Found> found = new LinkedHashMap<>();
+    private boolean cut;
+
+    /**
+     * @param path of the file; may not exist
+     * @param name base name, or path relative to the folder that was passed; unique
+     * @param passed whether the person named it, rather than a folder it lies in
+     */
+    record Found(Path path, String name, boolean passed) {}
+
+    static InputPaths of(List<Path> inputs) {
+        InputPaths paths = new InputPaths();
+        for (Path input : inputs) {
+            if (Files.isDirectory(input)) {
+                paths.addFolder(input);
+            } else {
+                paths.add(input, baseName(input), true);
+            }
+        }
+        return paths;
+    }
+
+    List<Found> files() {
+        return List.copyOf(found.values());
+    }
+
+    /** Whether a folder held more files than are read. */
+    boolean cut() {
+        return cut;
+    }
+
+    private void addFolder(Path folder) {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    // A link to a file is read, one to a folder is not followed: it may lead anywhere, even back.
+                    if (Files.isRegularFile(file) && !isHidden(folder, file)) {
+                        files.add(file);
+                    }
+                    return files.size() > MOST ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException reason) {
+                    files.add(file); // reading it will say why it cannot be read
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException unreadable) {
+            files.add(folder);
+        }
+        cut |= files.size() > MOST;
+        files.sort(Comparator.comparing(p -> slashed(folder.relativize(p))));
+        files.stream().limit(MOST).forEach(file -> add(file, slashed(folder.relativize(file)), false));
+    }
+
+    private static boolean isHidden(Path folder, Path file) {
+        for (Path part : folder.relativize(file)) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(Path path, String name, boolean passed) {
+        String unique = name;
+        for (int n = 2; isTaken(unique); n++) {
+            unique = name + " (" + n + ")";
+        }
+        found.putIfAbsent(real(path), new Found(path, unique, passed));
+    }
+
+    private boolean isTaken(String name) {
+        return found.values().stream().anyMatch(f -> f.name().equals(name));
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException missing) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+
+    private static String baseName(Path path) {
+        Path name = path.toAbsolutePath().normalize().getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+
+    private static String slashed(Path relative) {
+        return relative.toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,106 @@
+package dev.offheap.parser.hotspot;
+
+import dev.offheap.parser.text.Amount;
+import dev.offheap.parser.text.Line;
+import dev.offheap.parser.text.TextSection;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads an error log or {@code VM.info}; its tracking report and memory map are read by the readers of those. */
+public final class VmInfoReader implements TextSection {
+    private static final Pattern OPENING = Pattern.compile("# A fatal error has been detected by the Java Runtime.*"
+            + "|# JRE version: .*|-{5,} +[A-Z]( [A-Z])+ +-{5,}|Process Memory:|C-Heap outstanding allocations: .*");
+    private static final Pattern VERSION = Pattern.compile("# JRE version: .*?\\((?<version>\\d[^)]*)\\).*");
+    private static final Pattern PID = Pattern.compile("#.*\\bpid=(?<pid>\\d{1,10}), tid=.*");
+    private static final Pattern TIME = Pattern.compile(
+            "Time: (?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]?\\d \\d\\d:\\d\\d:\\d\\d \\d{4} \\S+)\\b.*");
+    private static final Pattern RSS =
+            Pattern.compile("Resident Set Size: (?<rss>\\d+)K(?: \\(peak: (?<peak>\\d+)K\\))?"
+                    + "(?: \\(anon: (?<anon>\\d+)K, file: (?<file>\\d+)K, shmem: \\d+K\\))?.*");
+    private static final Pattern C_HEAP = Pattern.compile("C-Heap outstanding allocations: (?<outstanding>\\d+)K"
+            + "(?:, retained: (?<retained>\\d+)K)?(?<wrapped> \\(may have wrapped\\))?.*");
+    private static final DateTimeFormatter TIME_FORMAT =
+            DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy z", Locale.ENGLISH);
+
+    private final String input;
+    private boolean any;
+    private VmInfo.Kind kind = VmInfo.Kind.VM_INFO;
+    private Optional<String> version = Optional.empty();
+    private OptionalLong pid = OptionalLong.empty();
+    private Optional<Instant> time = Optional.empty();
+    private OptionalLong rss = OptionalLong.empty();
+    private OptionalLong peakRss = OptionalLong.empty();
+    private OptionalLong rssAnonymous = OptionalLong.empty();
+    private OptionalLong rssFile = OptionalLong.empty();
+    private Optional<VmInfo.CHeap> cHeap = Optional.empty();
+
+    /** @param input name of the file */
+    public VmInfoReader(String input) {
+        this.input = input;
+    }
+
+    /** The process that {@code jcmd} named before what follows. */
+    public void pid(long pid) {
+        this.pid = OptionalLong.of(pid);
+    }
+
+    @Override
+    public boolean opens(Line line) {
+        return OPENING.matcher(line.text()).matches();
+    }
+
+    @Override
+    public boolean take(Line line) {
+        String text = line.text().strip();
+        any = true;
+        if (text.startsWith("# A fatal error")) {
+            kind = VmInfo.Kind.HS_ERR;
+        }
+        match(VERSION, text).ifPresent(m -> version = Optional.of(m.group("version")));
+        match(PID, text).ifPresent(m -> pid = OptionalLong.of(Long.parseLong(m.group("pid"))));
+        match(TIME, text).flatMap(m -> instant(m.group("time"))).ifPresent(t -> time = Optional.of(t));
+        match(RSS, text).ifPresent(m -> {
+            rss = kilobytes(m.group("rss"));
+            peakRss = kilobytes(m.group("peak"));
+            rssAnonymous = kilobytes(m.group("anon"));
+            rssFile = kilobytes(m.group("file"));
+        });
+        match(C_HEAP, text)
+                .ifPresent(m -> cHeap = kilobytes(m.group("outstanding")).stream()
+                        .mapToObj(o -> new VmInfo.CHeap(o, kilobytes(m.group("retained")), m.group("wrapped") != null))
+                        .findFirst());
+        return true; // its other lines are for people: registers, events, frames
+    }
+
+    /** What was found; empty when the file holds no such text. */
+    public Optional<VmInfo> found() {
+        return any
+                ? Optional.of(new VmInfo(input, kind, version, pid, time, rss, peakRss, rssAnonymous, rssFile, cHeap))
+                : Optional.empty();
+    }
+
+    private static Optional<Matcher> match(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.matches() ? Optional.of(matcher) : Optional.empty();
+    }
+
+    private static OptionalLong kilobytes(String digits) {
+        return digits == null ? OptionalLong.empty() : Amount.of(digits, 1024);
+    }
+
+    private static Optional<Instant> instant(String time) {
+        try {
+            return Optional.of(
+                    ZonedDateTime.parse(time.replaceAll(" +", " "), TIME_FORMAT).toInstant());
+        } catch (DateTimeException unknownZone) {
+            return Optional.empty();
+        }
+    }
+}
