@@ -1,2 +1,4 @@
-/** The module {@code bin}. */
+/**
+ * The command {@code offheap}: reads options, connects parser, classifiers and reports, and decides nothing itself.
+ */
 package dev.offheap.bin;

@@ -14,6 +14,7 @@ import java.util.Optional;
  *     library is relocatable
  * @param where only those for which this holds
  * @param buffers a direct buffer, or a list of them, that is this object's own memory even without a cleaner
+ * @param items parts of the carrier that have memory each: {@code bytes} and {@code address} are formulas over a part then
  * @param bytes bytes of native memory, read from fields
  * @param model what one such object is known to cost
  * @param limit the most it can be, in bytes, where only a configured bound is known
@@ -28,6 +29,7 @@ public record MemoryRule(
         @JsonProperty(value = "class", required = true) String type,
         Optional<Formula> where,
         Optional<Formula> buffers,
+        Optional<Formula> items,
         Optional<Formula> bytes,
         Optional<Model> model,
         Optional<Formula> limit,
@@ -39,6 +41,7 @@ public record MemoryRule(
     public MemoryRule {
         where = Lists.orEmpty(where);
         buffers = Lists.orEmpty(buffers);
+        items = Lists.orEmpty(items);
         bytes = Lists.orEmpty(bytes);
         model = Lists.orEmpty(model);
         limit = Lists.orEmpty(limit);

@@ -47,6 +47,19 @@ public final class HeapFunctions {
         return all;
     }
 
+    /** The elements of two lists, or single objects, in one list; nulls left out. */
+    public static List<Object> both(Object one, Object other) {
+        List<Object> all = new ArrayList<>();
+        for (Object part : new Object[] {one, other}) {
+            if (part instanceof List<?> list) {
+                all.addAll(list);
+            } else if (part != null) {
+                all.add(part);
+            }
+        }
+        return all;
+    }
+
     /** One element of an array, counted from 0; null outside. */
     public static Object item(Object array, Object index) {
         if (!(array instanceof HeapRef ref) || !ref.type().isArray()) {

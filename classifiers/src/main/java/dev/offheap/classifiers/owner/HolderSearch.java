@@ -14,6 +14,21 @@ import java.util.function.IntConsumer;
  * address wins: the same dump always gives the same owners.
  */
 final class HolderSearch {
+    /**
+     * JDK objects that everybody refers to and that refer to everybody: a thread's group knows all threads, a loader all
+     * classes. Who refers to one of them does not hold what it leads to. (The values of a thread's locals come by their
+     * keys.)
+     */
+    private static final List<String> NEVER_CROSSED = List.of(
+            "java.lang.Class",
+            "java.lang.ClassLoader",
+            "java.lang.Module",
+            "java.lang.ModuleLayer",
+            "java.lang.Thread",
+            "java.lang.ThreadGroup",
+            "java.security.AccessControlContext",
+            "java.security.ProtectionDomain");
+
     private final HeapGraph graph;
     private final Labels labels;
     private final ThreadLocalValues threadLocals;
@@ -21,9 +36,10 @@ final class HolderSearch {
     private final int[] parent;
     private final IntQueue queue = new IntQueue();
     private final boolean[] keyType;
+    private final boolean[] neverCrossed;
 
-    HolderSearch(HeapGraph graph, Labels labels, ThreadLocalValues threadLocals, Reachability alive) {
-        this.graph = graph;
+    HolderSearch(TypeNames types, Labels labels, ThreadLocalValues threadLocals, Reachability alive) {
+        graph = types.graph();
         this.labels = labels;
         this.threadLocals = threadLocals;
         label = new char[graph.objectCount()];
@@ -33,6 +49,8 @@ final class HolderSearch {
         for (int t = 0; t < keyType.length; t++) {
             keyType[t] = threadLocals.isKey(t);
         }
+        neverCrossed = new boolean[graph.types().size()];
+        NEVER_CROSSED.forEach(name -> types.family(name).forEach(type -> neverCrossed[type.index()] = true));
         for (int object = 0; object < label.length; object++) {
             label[object] = labels.of(object);
         }
@@ -68,7 +86,9 @@ final class HolderSearch {
             if (label[held] == Labels.NONE) {
                 label[held] = label[holder];
                 parent[held] = holder;
-                queue.add(held);
+                if (!neverCrossed[graph.typeOf(held)]) {
+                    queue.add(held);
+                }
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param holderOf the object whose holder is the memory's user; the carrier in most cases
  * @param owner the owner a rule names; empty when the holder of the carrier owns it
  * @param pattern how the report calls this way of holding memory; empty for the kind's usual name
+ * @param dropped whether nothing alive refers to the carrier any more
  * @param lowBytes what it surely takes
  * @param bytes best single figure
  * @param highBytes what it takes at most
@@ -20,6 +21,7 @@ record NativeBlock(
         int holderOf,
         Optional<String> owner,
         Optional<String> pattern,
+        boolean dropped,
         long lowBytes,
         long bytes,
         long highBytes,
@@ -27,11 +29,11 @@ record NativeBlock(
         MemoryRule.Space space) {
     static NativeBlock measured(
             int carrier, Optional<String> owner, Optional<String> pattern, long bytes, MemoryRule.Space space) {
-        return new NativeBlock(carrier, carrier, owner, pattern, bytes, bytes, bytes, Basis.MEASURED, space);
+        return new NativeBlock(carrier, carrier, owner, pattern, false, bytes, bytes, bytes, Basis.MEASURED, space);
     }
 
     /** The same, used by whoever holds another object than the carrier. */
     NativeBlock heldThrough(int object) {
-        return new NativeBlock(carrier, object, owner, pattern, lowBytes, bytes, highBytes, basis, space);
+        return new NativeBlock(carrier, object, owner, pattern, dropped, lowBytes, bytes, highBytes, basis, space);
     }
 }

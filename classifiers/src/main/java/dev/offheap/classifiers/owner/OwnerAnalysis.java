@@ -49,7 +49,7 @@ public final class OwnerAnalysis {
         tally = buffers.tally();
         blocks.addAll(buffers.blocks());
         blocks.addAll(new RuleBlocks(alive, counted, rules).blocks());
-        holders = new HolderSearch(graph, labels, new ThreadLocalValues(types), alive);
+        holders = new HolderSearch(types, labels, new ThreadLocalValues(types), alive);
         addUp();
     }
 
@@ -58,7 +58,7 @@ public final class OwnerAnalysis {
         for (NativeBlock block : blocks) {
             String owner = ownerOf(block);
             OwnerSums sum = sums.computeIfAbsent(owner, o -> new OwnerSums());
-            sum.add(patternOf(owner, block), block);
+            sum.add(patternOf(block), block);
             char user = holders.label(block.holderOf());
             if (labels.owner(user).equals(owner)) {
                 user = users.userOf(block.holderOf());
@@ -89,13 +89,11 @@ public final class OwnerAnalysis {
         return block.space() == MemoryRule.Space.MAPPED ? WellKnownOwners.JDK_MAPPED : WellKnownOwners.JDK_DIRECT;
     }
 
-    private String patternOf(String owner, NativeBlock block) {
-        if (block.owner().isPresent()) {
-            return block.pattern().orElseThrow();
-        }
+    private String patternOf(NativeBlock block) {
         String kind = block.pattern().orElse("direct buffers");
         int holder = holders.holder(block.carrier());
-        return holder == block.carrier() ? kind : kind + " held by " + holderName(holder);
+        String by = block.owner().isPresent() || holder == block.carrier() ? "" : " held by " + holderName(holder);
+        return kind + by + (block.dropped() ? ", no longer referenced" : "");
     }
 
     private String holderName(int holder) {

@@ -30,17 +30,15 @@ final class RuleBlocks {
         long high = 0;
         Basis basis = Basis.INVENTORY;
         if (memory.bytes().isPresent()) {
-            long address =
-                    memory.address().map(formula -> formula.number(carrier)).orElse(0L);
-            typical = counted.claim(address, memory.bytes().get().number(carrier));
+            typical = measured(memory, carrier);
             low = typical;
             high = typical;
             basis = Basis.MEASURED;
         } else if (memory.model().isPresent()) {
             MemoryRule.Model model = memory.model().get();
-            low = Math.max(0, model.low().number(carrier));
-            typical = Math.max(low, model.typical().number(carrier));
-            high = Math.max(typical, model.high().number(carrier));
+            high = counted.claim(address(memory, carrier), model.high().number(carrier));
+            typical = Math.min(high, Math.max(0, model.typical().number(carrier)));
+            low = Math.min(typical, Math.max(0, model.low().number(carrier)));
             basis = Basis.MODELLED;
         } else if (memory.limit().isPresent()) {
             high = Math.max(0, memory.limit().get().number(carrier));
@@ -50,7 +48,8 @@ final class RuleBlocks {
                 carrier.id(),
                 rule.holderOf(carrier),
                 rule.owner(),
-                Optional.of(memory.pattern() + suffix(carrier.id())),
+                Optional.of(memory.pattern()),
+                isDropped(memory, carrier.id()),
                 low,
                 typical,
                 high,
@@ -58,9 +57,33 @@ final class RuleBlocks {
                 memory.space());
     }
 
-    /** Native memory outlives the last reference to its handle: that is how leaks look. */
-    private String suffix(int carrier) {
-        return alive.known() && !alive.reachable(carrier) ? ", no longer referenced" : "";
+    private long measured(MemoryRule memory, HeapRef carrier) {
+        if (memory.items().isEmpty()) {
+            return claim(memory, carrier);
+        }
+        long bytes = 0;
+        if (memory.items().get().evaluate(carrier) instanceof List<?> items) {
+            for (Object item : items) {
+                bytes += item instanceof HeapRef part ? claim(memory, part) : 0;
+            }
+        }
+        return bytes;
+    }
+
+    private long claim(MemoryRule memory, HeapRef part) {
+        return counted.claim(address(memory, part), memory.bytes().orElseThrow().number(part));
+    }
+
+    private static long address(MemoryRule memory, HeapRef part) {
+        return memory.address().map(formula -> formula.number(part)).orElse(0L);
+    }
+
+    /**
+     * Native memory outlives the last reference to its handle: that is how leaks look. A thread's stack does not; the
+     * JVM just does not name its own threads as roots.
+     */
+    private boolean isDropped(MemoryRule memory, int carrier) {
+        return memory.space() != MemoryRule.Space.STACK && alive.known() && !alive.reachable(carrier);
     }
 
     List<NativeBlock> blocks() {

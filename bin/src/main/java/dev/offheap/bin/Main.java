@@ -1,0 +1,109 @@
+package dev.offheap.bin;
+
+import dev.offheap.bin.command.AnalyzeCommand;
+import dev.offheap.bin.command.CatalogCommand;
+import dev.offheap.bin.command.Command;
+import dev.offheap.bin.command.Console;
+import dev.offheap.bin.command.DemoCommand;
+import dev.offheap.bin.command.FailedException;
+import dev.offheap.bin.command.Help;
+import dev.offheap.bin.command.SchemaCommand;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.ParseException;
+
+/** Entry of the command: finds the subcommand, parses its options, turns what goes wrong into a line and a code. */
+public final class Main {
+    private static final List<Command> COMMANDS =
+            List.of(new AnalyzeCommand(), new DemoCommand(), new CatalogCommand(), new SchemaCommand());
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int code = run(List.of(args), out, err);
+        out.flush();
+        System.exit(code);
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param out where data goes
+     * @param err where all else goes
+     * @return one of {@link ExitCode}
+     */
+    public static int run(List<String> args, PrintStream out, PrintStream err) {
+        if (args.isEmpty()) {
+            err.print(Help.overview(COMMANDS));
+            return ExitCode.USAGE;
+        }
+        switch (args.get(0)) {
+            case "-h", "--help", "help" -> {
+                return help(args.subList(1, args.size()), out, err);
+            }
+            case "-V", "--version", "version" -> {
+                out.println("offheap " + Version.current());
+                return ExitCode.DONE;
+            }
+            default -> {
+                Optional<Command> command = find(args.get(0));
+                return command.map(c -> run(c, args.subList(1, args.size()), out, err))
+                        .orElseGet(() -> {
+                            err.println("offheap: there is no command '" + args.get(0)
+                                    + "'; 'offheap help' lists the commands");
+                            return ExitCode.USAGE;
+                        });
+            }
+        }
+    }
+
+    private static Optional<Command> find(String name) {
+        return COMMANDS.stream().filter(command -> command.name().equals(name)).findFirst();
+    }
+
+    private static int help(List<String> rest, PrintStream out, PrintStream err) {
+        if (rest.isEmpty()) {
+            out.print(Help.overview(COMMANDS));
+            return ExitCode.DONE;
+        }
+        return find(rest.get(0))
+                .map(command -> {
+                    out.print(Help.of(command));
+                    return ExitCode.DONE;
+                })
+                .orElseGet(() -> {
+                    err.println(
+                            "offheap: there is no command '" + rest.get(0) + "'; 'offheap help' lists the commands");
+                    return ExitCode.USAGE;
+                });
+    }
+
+    private static int run(Command command, List<String> args, PrintStream out, PrintStream err) {
+        if (args.contains("-h") || args.contains("--help")) {
+            out.print(Help.of(command));
+            return ExitCode.DONE;
+        }
+        try {
+            CommandLine line = new DefaultParser().parse(command.options(), args.toArray(String[]::new));
+            return command.run(line, new Console(out, err, line.hasOption("quiet")));
+        } catch (ParseException e) {
+            err.println("offheap " + command.name() + ": " + e.getMessage() + "; see 'offheap help " + command.name()
+                    + "'");
+            return ExitCode.USAGE;
+        } catch (FailedException e) {
+            err.println("offheap: " + e.getMessage());
+            return e.exitCode();
+        } catch (OutOfMemoryError e) {
+            err.println("offheap: " + Runtime.getRuntime().maxMemory() / (1 << 20)
+                    + " MiB of Java heap do not suffice; give more, as in OFFHEAP_JAVA_OPTS=-Xmx"
+                    + Runtime.getRuntime().maxMemory() / (1 << 20) * 2 + "m");
+            return ExitCode.FAILED;
+        }
+    }
+}

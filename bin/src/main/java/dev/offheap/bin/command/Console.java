@@ -1,0 +1,31 @@
+package dev.offheap.bin.command;
+
+import java.io.PrintStream;
+
+/**
+ * Where a command prints.
+ *
+ * @param out data
+ * @param err messages
+ * @param quiet leaves out all messages but errors
+ */
+public record Console(PrintStream out, PrintStream err, boolean quiet) {
+    /** A message that a script can do without. */
+    public void note(String line) {
+        if (!quiet) {
+            err.println("offheap: " + printable(line));
+        }
+    }
+
+    /** A message that is printed in any case. */
+    public void error(String line) {
+        err.println("offheap: " + printable(line));
+    }
+
+    /** File names come from strangers: control characters in them must not reach a terminal. */
+    private static String printable(String line) {
+        StringBuilder safe = new StringBuilder();
+        line.codePoints().forEach(c -> safe.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+        return safe.toString();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.offheap.bin.command;
+
+import dev.offheap.bin.ExitCode;
+import dev.offheap.bin.Main;
+import dev.offheap.parser.hprof.TemporaryFolder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** {@code offheap demo}: the main job on the capture of a real process that comes with the tool. */
+public final class DemoCommand implements Command {
+    private static final String CAPTURE = "/dev/offheap/bin/demo/";
+    private static final String DEFAULT_OUTPUT = "offheap-demo.html";
+
+    @Override
+    public String name() {
+        return "demo";
+    }
+
+    @Override
+    public String arguments() {
+        return "";
+    }
+
+    @Override
+    public String summary() {
+        return "writes the report of a real incident that comes with the tool";
+    }
+
+    @Override
+    public String example() {
+        return "offheap demo";
+    }
+
+    @Override
+    public Options options() {
+        Options options = new Options();
+        options.addOption(Option.builder("o")
+                .longOpt("output")
+                .hasArg()
+                .argName("FILE")
+                .desc("HTML report; " + DEFAULT_OUTPUT + " when not named")
+                .get());
+        return options;
+    }
+
+    @Override
+    public int run(CommandLine line, Console console) {
+        String output = line.getOptionValue("output", DEFAULT_OUTPUT);
+        try (TemporaryFolder folder = TemporaryFolder.in(TemporaryFolder.usualPlace())) {
+            Path incident = Files.createDirectory(folder.path().resolve("orders-service"));
+            for (String file : files()) {
+                try (InputStream in = DemoCommand.class.getResourceAsStream(CAPTURE + file)) {
+                    Files.copy(in, incident.resolve(file));
+                }
+            }
+            return Main.run(
+                    List.of("analyze", incident.toString(), "--output", output, "--force"),
+                    console.out(),
+                    console.err());
+        } catch (IOException e) {
+            throw new FailedException(
+                    ExitCode.FAILED,
+                    "the demo's files could not be unpacked (" + e.getMessage()
+                            + "); check the space of the temporary folder");
+        }
+    }
+
+    private static List<String> files() throws IOException {
+        try (BufferedReader index = new BufferedReader(new InputStreamReader(
+                DemoCommand.class.getResourceAsStream(CAPTURE + "index"), StandardCharsets.UTF_8))) {
+            return index.lines().toList();
+        }
+    }
+}

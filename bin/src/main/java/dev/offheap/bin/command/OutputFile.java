@@ -1,0 +1,93 @@
+package dev.offheap.bin.command;
+
+import dev.offheap.bin.ExitCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * One output of a command: a file that appears under its name only when it is whole, or standard output for {@code -}.
+ *
+ * @param name as given on the command line
+ * @param replace whether an existing file may be replaced
+ */
+record OutputFile(String name, boolean replace) {
+    static final String STDOUT = "-";
+
+    boolean isStdout() {
+        return name.equals(STDOUT);
+    }
+
+    /**
+     * Checks before the work, not after it, that the output can be written.
+     *
+     * @throws FailedException when it exists already or its folder does not
+     */
+    void check() {
+        if (isStdout()) {
+            return;
+        }
+        Path file = Path.of(name);
+        if (Files.exists(file) && !replace) {
+            throw new FailedException(ExitCode.FAILED, name + " exists already; pass --force to replace it");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new FailedException(ExitCode.FAILED, name + ": the folder does not exist; make it first");
+        }
+        if (Files.isDirectory(file)) {
+            throw new FailedException(ExitCode.FAILED, name + " is a folder; name a file");
+        }
+    }
+
+    void write(String content, Console console) {
+        if (isStdout()) {
+            console.out().print(content);
+            console.out().flush();
+            return;
+        }
+        Path file = Path.of(name).toAbsolutePath();
+        Path unfinished = null;
+        try {
+            unfinished = Files.createTempFile(file.getParent(), ".offheap-", ".tmp");
+            unfinished.toFile().deleteOnExit();
+            Files.writeString(unfinished, content, StandardCharsets.UTF_8);
+            move(unfinished, file);
+        } catch (FileAlreadyExistsException e) {
+            discard(unfinished);
+            throw new FailedException(
+                    ExitCode.FAILED, name + " was made by somebody else meanwhile; pass --force to replace it");
+        } catch (IOException e) {
+            discard(unfinished);
+            throw new FailedException(
+                    ExitCode.FAILED,
+                    name + ": cannot be written (" + e.getClass().getSimpleName()
+                            + "); check the space and permissions of its folder");
+        }
+    }
+
+    private void move(Path from, Path to) throws IOException {
+        if (!replace && Files.exists(to)) {
+            throw new FileAlreadyExistsException(name);
+        }
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void discard(Path unfinished) {
+        try {
+            if (unfinished != null) {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException e) {
+            // The name says that it is unfinished, and it is registered to go when the JVM ends.
+        }
+    }
+}

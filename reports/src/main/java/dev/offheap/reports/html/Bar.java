@@ -1,0 +1,66 @@
+package dev.offheap.reports.html;
+
+import dev.offheap.reports.Report;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A horizontal bar whose segments add up to its total.
+ *
+ * @param totalBytes what the whole bar stands for
+ * @param segments from left to right; what is negative has no place on a bar and is left out
+ */
+public record Bar(long totalBytes, List<Segment> segments) {
+    /** Width of the drawing; positions and widths are in its units, with one decimal. */
+    public static final int WIDTH = 1000;
+
+    private static final int COLOURS = 10;
+
+    /**
+     * One part of a bar.
+     *
+     * @param colour number of its colour, from 0
+     */
+    public record Segment(String label, long bytes, String x, String width, int colour, String share) {}
+
+    private record Part(String label, long bytes) {}
+
+    /** Where the resident memory went: the lines directly below the root of the ledger. */
+    static Bar ofLedger(List<Report.LedgerEntry> ledger) {
+        String root = ledger.stream()
+                .filter(line -> line.parent() == null)
+                .map(Report.LedgerEntry::id)
+                .findFirst()
+                .orElse("");
+        return of(ledger.stream()
+                .filter(line -> root.equals(line.parent()))
+                .map(line -> new Part(line.label(), line.bytes()))
+                .toList());
+    }
+
+    /** Who owns the native memory. */
+    static Bar ofOwners(List<Report.Owner> owners) {
+        return of(owners.stream()
+                .map(owner -> new Part(owner.name(), owner.bytes()))
+                .toList());
+    }
+
+    private static Bar of(List<Part> parts) {
+        List<Part> shown = parts.stream().filter(part -> part.bytes() > 0).toList();
+        long total = shown.stream().mapToLong(Part::bytes).sum();
+        List<Segment> segments = new ArrayList<>();
+        double x = 0;
+        for (Part part : shown) {
+            double width = (double) part.bytes() / total * WIDTH;
+            segments.add(new Segment(
+                    part.label(),
+                    part.bytes(),
+                    Format.decimal(x),
+                    Format.decimal(width),
+                    segments.size() % COLOURS,
+                    Format.percent(part.bytes(), total)));
+            x += width;
+        }
+        return new Bar(total, segments);
+    }
+}
