@@ -3,11 +3,8 @@ package dev.offheap.bin.command;
 import dev.offheap.bin.ExitCode;
 import dev.offheap.bin.Main;
 import dev.offheap.parser.hprof.TemporaryFolder;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +15,8 @@ import org.apache.commons.cli.Options;
 /** {@code offheap demo}: the main job on the capture of a real process that comes with the tool. */
 public final class DemoCommand implements Command {
     private static final String CAPTURE = "/dev/offheap/bin/demo/";
+    private static final List<String> FILES =
+            List.of("heap.hprof.gz", "nmt.txt.gz", "smaps.txt.gz", "status.txt.gz", "vm_info.txt.gz");
     private static final String DEFAULT_OUTPUT = "offheap-demo.html";
 
     @Override
@@ -57,7 +56,7 @@ public final class DemoCommand implements Command {
         String output = line.getOptionValue("output", DEFAULT_OUTPUT);
         try (TemporaryFolder folder = TemporaryFolder.in(TemporaryFolder.usualPlace())) {
             Path incident = Files.createDirectory(folder.path().resolve("orders-service"));
-            for (String file : files()) {
+            for (String file : FILES) {
                 try (InputStream in = DemoCommand.class.getResourceAsStream(CAPTURE + file)) {
                     Files.copy(in, incident.resolve(file));
                 }
@@ -71,13 +70,6 @@ public final class DemoCommand implements Command {
                     ExitCode.FAILED,
                     "the demo's files could not be unpacked (" + e.getMessage()
                             + "); check the space of the temporary folder");
-        }
-    }
-
-    private static List<String> files() throws IOException {
-        try (BufferedReader index = new BufferedReader(new InputStreamReader(
-                DemoCommand.class.getResourceAsStream(CAPTURE + "index"), StandardCharsets.UTF_8))) {
-            return index.lines().toList();
         }
     }
 }

@@ -2,9 +2,13 @@ package dev.offheap.classifiers.formula;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.jexl3.JexlBuilder;
 import org.apache.commons.jexl3.JexlContext;
 import org.apache.commons.jexl3.JexlEngine;
@@ -43,6 +47,10 @@ public final class Formula {
             .silent(false)
             .cache(0)
             .create();
+
+    /** A field of the same name must not take a function's place in {@code count(...)}. */
+    private static final Set<String> FUNCTION_NAMES =
+            Stream.of(HeapFunctions.class.getMethods()).map(Method::getName).collect(Collectors.toUnmodifiableSet());
 
     private final String text;
     private final JexlExpression expression;
@@ -122,6 +130,9 @@ public final class Formula {
         public Object get(String name) {
             if (name.equals("self")) {
                 return object;
+            }
+            if (FUNCTION_NAMES.contains(name)) {
+                return null;
             }
             return Units.BYTES.containsKey(name) ? Units.BYTES.get(name) : object.get(name);
         }
