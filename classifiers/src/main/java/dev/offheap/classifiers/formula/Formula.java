@@ -19,7 +19,7 @@ import org.apache.commons.jexl3.introspection.JexlPermissions;
 
 /**
  * A compiled formula. A field that the object does not have, and everything reached through null, is null; null counts
- * as 0 in sums. Numbers are whole (long) unless a decimal constant takes part.
+ * as 0 in sums and equals 0 and false. Numbers are whole (long) unless a decimal constant takes part.
  */
 public final class Formula {
     private static final JexlFeatures COMPUTING_ONLY = new JexlFeatures()
@@ -42,6 +42,7 @@ public final class Formula {
             .permissions(JexlPermissions.RESTRICTED.compose(
                     "dev.offheap.classifiers.formula { +HeapRef {} +HeapFunctions {} }"))
             .namespaces(functions())
+            .arithmetic(new LenientArithmetic())
             .strict(false)
             .safe(true)
             .silent(false)
