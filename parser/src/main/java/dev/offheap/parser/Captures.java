@@ -1,14 +1,22 @@
 package dev.offheap.parser;
 
+import dev.offheap.parser.hotspot.CodeCache;
+import dev.offheap.parser.hotspot.JfrMemory;
+import dev.offheap.parser.hotspot.Metaspace;
+import dev.offheap.parser.hotspot.NativeHeap;
+import dev.offheap.parser.hotspot.SystemMap;
 import dev.offheap.parser.hotspot.VmInfo;
 import dev.offheap.parser.nmt.NmtReport;
+import dev.offheap.parser.process.CgroupMemory;
 import dev.offheap.parser.process.ProcessMap;
 import dev.offheap.parser.process.ProcessStatus;
 import dev.offheap.parser.process.Rollup;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What the files other than heap dumps say of a JVM's process; each list in the order of the inputs, as read.
@@ -18,14 +26,40 @@ import java.util.OptionalLong;
  * @param rollups totals of memory maps
  * @param statuses {@code /proc/PID/status}
  * @param vmInfos error logs and {@code VM.info}
+ * @param nativeHeaps the C library's free lists
+ * @param systemMaps memory maps in which the JVM names its own regions
+ * @param metaspaces {@code VM.metaspace}
+ * @param codeCaches {@code Compiler.codecache}
+ * @param recordings flight recordings
+ * @param cgroup the container's memory
+ * @param flags JVM flags that decide over memory, by name
  */
 public record Captures(
         List<NmtReport> nmt,
         List<ProcessMap> maps,
         List<Rollup> rollups,
         List<ProcessStatus> statuses,
-        List<VmInfo> vmInfos) {
-    public static final Captures NONE = new Captures(List.of(), List.of(), List.of(), List.of(), List.of());
+        List<VmInfo> vmInfos,
+        List<NativeHeap> nativeHeaps,
+        List<SystemMap> systemMaps,
+        List<Metaspace> metaspaces,
+        List<CodeCache> codeCaches,
+        List<JfrMemory> recordings,
+        Optional<CgroupMemory> cgroup,
+        Map<String, String> flags) {
+    public static final Captures NONE = new Captures(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Map.of());
 
     public Captures {
         nmt = List.copyOf(nmt);
@@ -33,33 +67,40 @@ public record Captures(
         rollups = List.copyOf(rollups);
         statuses = List.copyOf(statuses);
         vmInfos = List.copyOf(vmInfos);
+        nativeHeaps = List.copyOf(nativeHeaps);
+        systemMaps = List.copyOf(systemMaps);
+        metaspaces = List.copyOf(metaspaces);
+        codeCaches = List.copyOf(codeCaches);
+        recordings = List.copyOf(recordings);
+        flags = Map.copyOf(flags);
     }
 
     /** The process id, where a file has it. */
     public OptionalLong pid() {
-        for (VmInfo info : vmInfos) {
-            if (info.pid().isPresent()) {
-                return info.pid();
-            }
-        }
-        for (NmtReport report : nmt) {
-            if (report.pid().isPresent()) {
-                return report.pid();
-            }
-        }
-        return statuses.stream()
-                .flatMap(s -> s.pids().stream())
-                .mapToLong(Long::longValue)
+        return Stream.of(
+                        vmInfos.stream().map(VmInfo::pid),
+                        nmt.stream().map(NmtReport::pid),
+                        recordings.stream().map(JfrMemory::pid),
+                        statuses.stream().flatMap(s -> s.pids().stream()).map(OptionalLong::of))
+                .flatMap(pids -> pids)
+                .flatMapToLong(OptionalLong::stream)
                 .findFirst();
     }
 
     /** When the files were taken, where one says so; the latest of several. */
     public Optional<Instant> capturedAt() {
-        return vmInfos.stream().flatMap(info -> info.time().stream()).max(Instant::compareTo);
+        return Stream.concat(
+                        vmInfos.stream().map(VmInfo::time), recordings.stream().map(JfrMemory::end))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
     }
 
     /** The version of the JDK, where a file has it. */
     public Optional<String> runtimeVersion() {
-        return vmInfos.stream().flatMap(info -> info.jdkVersion().stream()).findFirst();
+        return Stream.concat(
+                        vmInfos.stream().map(VmInfo::jdkVersion),
+                        recordings.stream().map(JfrMemory::jdkVersion))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

@@ -1,11 +1,14 @@
 package dev.offheap.parser.capture;
 
+import dev.offheap.parser.Captures;
 import dev.offheap.parser.Evidence;
+import dev.offheap.parser.InputException;
 import dev.offheap.parser.InputFile;
 import dev.offheap.parser.InputFile.Status;
 import dev.offheap.parser.RuntimeKind;
 import dev.offheap.parser.Warning;
 import dev.offheap.parser.graph.HeapGraph;
+import dev.offheap.parser.hotspot.JfrReader;
 import dev.offheap.parser.text.LineReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -68,7 +71,9 @@ public final class EvidenceReader {
         }
         Optional<HeapGraph> heap =
                 options.heapReader().flatMap(reader -> heaps.open(reader, inputs, captures.warnings));
-        return new Evidence(RuntimeKind.JVM, inputs, heap, captures.build(), captures.warnings);
+        Captures read = captures.build();
+        Agreement.check(read, heap.flatMap(graph -> graph.facts().dumpedAt()), captures.warnings);
+        return new Evidence(RuntimeKind.JVM, inputs, heap, read, captures.warnings);
     }
 
     private void readFile(InputPaths.Found found) {
@@ -99,7 +104,8 @@ public final class EvidenceReader {
                 heaps.add(found, inputs.size(), file.head());
                 add(found, kind.id(), file, options.heapReader().isPresent() ? Status.READ : Status.IGNORED, null);
             }
-            case JFR, V8_SNAPSHOT, NODE_REPORT -> {
+            case JFR -> readRecording(found, file);
+            case V8_SNAPSHOT, NODE_REPORT -> {
                 file.drain();
                 refuse(found, kind.id(), file, "not-supported", "files of this kind are not read yet");
             }
@@ -141,6 +147,26 @@ public final class EvidenceReader {
             add(found, "gzip", file, Status.FAILED, broken);
         } else {
             refuse(found, "text", file, "not-recognised", FileKind.BINARY.refusal());
+        }
+    }
+
+    private void readRecording(InputPaths.Found found, OpenFile file) throws IOException {
+        file.drain();
+        if (file.packed()) {
+            refuse(
+                    found,
+                    FileKind.JFR.id(),
+                    file,
+                    "packed-recording",
+                    "a flight recording is not read compressed; unpack it");
+            return;
+        }
+        try {
+            captures.recordings.add(JfrReader.read(found.path(), found.name()));
+            add(found, FileKind.JFR.id(), file, Status.READ, null);
+        } catch (InputException e) {
+            captures.warnings.add(Warning.of("cut-recording", e.getMessage(), found.name()));
+            add(found, FileKind.JFR.id(), file, Status.FAILED, e.getMessage());
         }
     }
 

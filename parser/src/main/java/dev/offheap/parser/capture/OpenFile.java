@@ -27,6 +27,7 @@ final class OpenFile implements Closeable {
     private final Counter counter;
     private final InputStream content;
     private final byte[] head;
+    private final boolean packed;
 
     /** @param limit most bytes that may come out of a compressed file */
     OpenFile(Path path, long limit) throws IOException {
@@ -35,7 +36,7 @@ final class OpenFile implements Closeable {
         try {
             BufferedInputStream raw = new BufferedInputStream(disk, 1 << 16);
             byte[] magic = peek(raw, 2);
-            boolean packed = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+            packed = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
             BufferedInputStream unpacked = packed
                     ? new BufferedInputStream(new Counter(new GZIPInputStream(raw, 1 << 16), limit), 1 << 16)
                     : raw;
@@ -45,6 +46,11 @@ final class OpenFile implements Closeable {
             disk.close();
             throw e;
         }
+    }
+
+    /** Whether it lies on disk compressed. */
+    boolean packed() {
+        return packed;
     }
 
     /** The beginning of the content, unpacked. */

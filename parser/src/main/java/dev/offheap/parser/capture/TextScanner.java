@@ -1,9 +1,17 @@
 package dev.offheap.parser.capture;
 
 import dev.offheap.parser.Warning;
+import dev.offheap.parser.hotspot.CodeCacheReader;
+import dev.offheap.parser.hotspot.CommandRefusals;
+import dev.offheap.parser.hotspot.FlagsReader;
+import dev.offheap.parser.hotspot.MetaspaceReader;
+import dev.offheap.parser.hotspot.NativeHeapReader;
+import dev.offheap.parser.hotspot.SystemMapReader;
 import dev.offheap.parser.hotspot.VmInfoReader;
 import dev.offheap.parser.nmt.NmtReader;
+import dev.offheap.parser.process.CgroupReader;
 import dev.offheap.parser.process.MapReader;
+import dev.offheap.parser.process.PmapReader;
 import dev.offheap.parser.process.StatusReader;
 import dev.offheap.parser.text.Line;
 import dev.offheap.parser.text.LineReader;
@@ -13,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads all that one text file holds: a single format, an error log with a tracking report and a memory map in it, or
@@ -21,13 +30,22 @@ import java.util.regex.Pattern;
  * <p>A line that opens a section belongs to that section from then on; other lines go to the section that is open.
  */
 final class TextScanner {
-    private static final Pattern PID = Pattern.compile("(?<pid>\\d{1,10}):\\s*");
+    /** As {@code jcmd} prints it before an answer, or {@code pmap} with the command line behind it. */
+    private static final Pattern PID = Pattern.compile("(?<pid>\\d{1,10}):(?:\\s*|   \\S.*)");
 
     private final String input;
     private final NmtReader nmt;
     private final MapReader maps;
     private final StatusReader status;
     private final VmInfoReader vmInfo;
+    private final NativeHeapReader nativeHeap;
+    private final SystemMapReader systemMap;
+    private final MetaspaceReader metaspace;
+    private final CodeCacheReader codeCache;
+    private final PmapReader pmap;
+    private final CgroupReader cgroup;
+    private final FlagsReader flags = new FlagsReader();
+    private final CommandRefusals refusals;
     private final List<TextSection> sections;
     private TextSection open;
     private int unclaimed;
@@ -39,7 +57,15 @@ final class TextScanner {
         maps = new MapReader(input);
         status = new StatusReader(input);
         vmInfo = new VmInfoReader(input);
-        sections = List.of(nmt, maps, vmInfo, status);
+        nativeHeap = new NativeHeapReader(input);
+        systemMap = new SystemMapReader(input);
+        metaspace = new MetaspaceReader(input);
+        codeCache = new CodeCacheReader(input);
+        pmap = new PmapReader(input);
+        cgroup = new CgroupReader(input);
+        refusals = new CommandRefusals(input);
+        sections = List.of(
+                nmt, maps, vmInfo, nativeHeap, systemMap, metaspace, codeCache, pmap, cgroup, flags, status, refusals);
     }
 
     /** Reads to the end; what was read counts even when reading fails on the way. */
@@ -52,6 +78,7 @@ final class TextScanner {
             nmt.close();
             maps.close();
             status.close();
+            nativeHeap.close();
         }
     }
 
@@ -68,8 +95,10 @@ final class TextScanner {
                 break;
             }
         }
-        // What stands between the parts of an error log is the log's own.
-        boolean taken = open != null && (open.take(line) || vmInfo.found().isPresent() && vmInfo.take(line));
+        boolean taken = open != null && open.take(line);
+        if (open != vmInfo && vmInfo.any()) {
+            taken |= vmInfo.take(line); // an error log has its own use for what it repeats
+        }
         if (!taken && !line.text().isBlank() && !line.text().equals("#")) {
             firstUnclaimed = unclaimed++ == 0 ? line.number() : firstUnclaimed;
         }
@@ -77,28 +106,38 @@ final class TextScanner {
 
     /** What the file was found to be; empty when nothing in it is of a known kind. */
     Optional<String> kind() {
-        if (vmInfo.found().isPresent()) {
-            return Optional.of(vmInfo.found().get().kind().id());
-        }
-        if (!nmt.reports().isEmpty() || nmt.sawRefusal()) {
-            return Optional.of("nmt");
-        }
-        if (!maps.maps().isEmpty()) {
-            return Optional.of(maps.maps().get(0).measured() ? "smaps" : "maps");
-        }
-        if (!maps.rollups().isEmpty()) {
-            return Optional.of("smaps-rollup");
-        }
-        return status.found().isEmpty() ? Optional.empty() : Optional.of("status");
+        Optional<String> log = vmInfo.found().map(info -> info.kind().id());
+        return Stream.of(
+                        log,
+                        kind(!nmt.reports().isEmpty(), "nmt"),
+                        maps.maps().stream().findFirst().map(map -> map.measured() ? "smaps" : "maps"),
+                        kind(systemMap.found().isPresent(), "system-map"),
+                        kind(!nativeHeap.found().isEmpty(), "native-heap-info"),
+                        kind(metaspace.found().isPresent(), "metaspace"),
+                        kind(codeCache.found().isPresent(), "code-cache"),
+                        kind(pmap.found().isPresent(), "pmap"),
+                        kind(!maps.rollups().isEmpty(), "smaps-rollup"),
+                        kind(!status.found().isEmpty(), "status"),
+                        kind(cgroup.found().isPresent(), "cgroup"),
+                        kind(flags.any(), "vm-flags"),
+                        kind(nmt.sawRefusal(), "nmt"),
+                        kind(!refusals.warnings().isEmpty(), "command-refusal"))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> kind(boolean present, String name) {
+        return present ? Optional.of(name) : Optional.empty();
     }
 
     /** Whether something in it carries figures. */
     boolean hasFigures() {
-        return !nmt.reports().isEmpty()
-                || !maps.maps().isEmpty()
-                || !maps.rollups().isEmpty()
-                || !status.found().isEmpty()
-                || vmInfo.found().isPresent();
+        return kind().filter(kind -> !refused(kind)).isPresent();
+    }
+
+    private boolean refused(String kind) {
+        return kind.equals("command-refusal")
+                || kind.equals("nmt") && nmt.reports().isEmpty();
     }
 
     void addTo(CapturesBuilder captures) {
@@ -106,9 +145,19 @@ final class TextScanner {
         captures.maps.addAll(maps.maps());
         captures.rollups.addAll(maps.rollups());
         captures.statuses.addAll(status.found());
+        captures.nativeHeaps.addAll(nativeHeap.found());
         vmInfo.found().ifPresent(captures.vmInfos::add);
+        systemMap.found().ifPresent(captures.systemMaps::add);
+        metaspace.found().ifPresent(captures.metaspaces::add);
+        codeCache.found().ifPresent(captures.codeCaches::add);
+        pmap.found().ifPresent(captures.maps::add);
+        cgroup.found().ifPresent(captures.cgroups::add);
+        captures.flags.putAll(flags.found());
         captures.warnings.addAll(nmt.warnings());
         captures.warnings.addAll(maps.warnings());
+        captures.warnings.addAll(nativeHeap.warnings());
+        captures.warnings.addAll(systemMap.warnings());
+        captures.warnings.addAll(refusals.warnings());
         if (unclaimed > 0 && hasFigures()) {
             captures.warnings.add(Warning.of(
                     "lines-passed-over",

@@ -1,6 +1,5 @@
 package dev.offheap.parser.hotspot;
 
-import dev.offheap.parser.text.Amount;
 import dev.offheap.parser.text.Line;
 import dev.offheap.parser.text.TextSection;
 import java.time.DateTimeException;
@@ -16,30 +15,25 @@ import java.util.regex.Pattern;
 /** Reads an error log or {@code VM.info}; its tracking report and memory map are read by the readers of those. */
 public final class VmInfoReader implements TextSection {
     private static final Pattern OPENING = Pattern.compile("# A fatal error has been detected by the Java Runtime.*"
-            + "|# JRE version: .*|-{5,} +[A-Z]( [A-Z])+ +-{5,}|Process Memory:|C-Heap outstanding allocations: .*");
+            + "|# There is insufficient memory for the Java Runtime.*|# JRE version: .*|-{5,} +[A-Z]( [A-Z])+ +-{5,}"
+            + "|Process Memory:|C-Heap outstanding allocations: .*");
     private static final Pattern VERSION = Pattern.compile("# JRE version: .*?\\((?<version>\\d[^)]*)\\).*");
     private static final Pattern PID = Pattern.compile("#.*\\bpid=(?<pid>\\d{1,10}), tid=.*");
     private static final Pattern TIME = Pattern.compile(
             "Time: (?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]?\\d \\d\\d:\\d\\d:\\d\\d \\d{4} \\S+)\\b.*");
-    private static final Pattern RSS =
-            Pattern.compile("Resident Set Size: (?<rss>\\d+)K(?: \\(peak: (?<peak>\\d+)K\\))?"
-                    + "(?: \\(anon: (?<anon>\\d+)K, file: (?<file>\\d+)K, shmem: \\d+K\\))?.*");
-    private static final Pattern C_HEAP = Pattern.compile("C-Heap outstanding allocations: (?<outstanding>\\d+)K"
-            + "(?:, retained: (?<retained>\\d+)K)?(?<wrapped> \\(may have wrapped\\))?.*");
     private static final DateTimeFormatter TIME_FORMAT =
             DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy z", Locale.ENGLISH);
 
     private final String input;
+    private final MemoryLines memory = new MemoryLines();
+    private final HeapLines heap = new HeapLines();
+    private final RangeLines ranges = new RangeLines();
+    private final JvmFlags flags = new JvmFlags();
     private boolean any;
     private VmInfo.Kind kind = VmInfo.Kind.VM_INFO;
     private Optional<String> version = Optional.empty();
     private OptionalLong pid = OptionalLong.empty();
     private Optional<Instant> time = Optional.empty();
-    private OptionalLong rss = OptionalLong.empty();
-    private OptionalLong peakRss = OptionalLong.empty();
-    private OptionalLong rssAnonymous = OptionalLong.empty();
-    private OptionalLong rssFile = OptionalLong.empty();
-    private Optional<VmInfo.CHeap> cHeap = Optional.empty();
 
     /** @param input name of the file */
     public VmInfoReader(String input) {
@@ -60,39 +54,58 @@ public final class VmInfoReader implements TextSection {
     public boolean take(Line line) {
         String text = line.text().strip();
         any = true;
-        if (text.startsWith("# A fatal error")) {
+        if (text.startsWith("#")) {
+            takeHeader(text);
+        } else if (text.startsWith("Time: ")) {
+            match(TIME, text).flatMap(m -> instant(m.group("time"))).ifPresent(t -> time = Optional.of(t));
+        }
+        memory.take(text);
+        heap.take(text);
+        ranges.take(text);
+        flags.take(text);
+        return true; // its other lines are for people: registers, events, frames
+    }
+
+    private void takeHeader(String text) {
+        if (text.startsWith("# A fatal error") || text.startsWith("# There is insufficient memory")) {
             kind = VmInfo.Kind.HS_ERR;
         }
         match(VERSION, text).ifPresent(m -> version = Optional.of(m.group("version")));
         match(PID, text).ifPresent(m -> pid = OptionalLong.of(Long.parseLong(m.group("pid"))));
-        match(TIME, text).flatMap(m -> instant(m.group("time"))).ifPresent(t -> time = Optional.of(t));
-        match(RSS, text).ifPresent(m -> {
-            rss = kilobytes(m.group("rss"));
-            peakRss = kilobytes(m.group("peak"));
-            rssAnonymous = kilobytes(m.group("anon"));
-            rssFile = kilobytes(m.group("file"));
-        });
-        match(C_HEAP, text)
-                .ifPresent(m -> cHeap = kilobytes(m.group("outstanding")).stream()
-                        .mapToObj(o -> new VmInfo.CHeap(o, kilobytes(m.group("retained")), m.group("wrapped") != null))
-                        .findFirst());
-        return true; // its other lines are for people: registers, events, frames
+    }
+
+    /** Whether the file holds such a text. */
+    public boolean any() {
+        return any;
     }
 
     /** What was found; empty when the file holds no such text. */
     public Optional<VmInfo> found() {
-        return any
-                ? Optional.of(new VmInfo(input, kind, version, pid, time, rss, peakRss, rssAnonymous, rssFile, cHeap))
-                : Optional.empty();
+        if (!any) {
+            return Optional.empty();
+        }
+        return Optional.of(new VmInfo(
+                input,
+                kind,
+                version,
+                pid,
+                time,
+                memory.memory(),
+                memory.cHeap(),
+                memory.mallocTunables(),
+                memory.preloaded(),
+                memory.libc(),
+                memory.hugePages(),
+                memory.container(),
+                memory.physicalMemory(),
+                heap.build(),
+                flags.build(),
+                ranges.build()));
     }
 
     private static Optional<Matcher> match(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         return matcher.matches() ? Optional.of(matcher) : Optional.empty();
-    }
-
-    private static OptionalLong kilobytes(String digits) {
-        return digits == null ? OptionalLong.empty() : Amount.of(digits, 1024);
     }
 
     private static Optional<Instant> instant(String time) {

@@ -15,7 +15,7 @@ final class Figures {
             + "(?: (?:[Tt]ype|[Tt]ag)=(?<tag>[^#)+]*?))?"
             + "(?: =[\\d.,]+%)?"
             + "(?: (?<change>[+-]\\d+)(?:[KMGT]?B)?)?"
-            + "(?: #(?<count>\\d+)(?: (?<countChange>[+-]\\d+))?)?"
+            + "(?:,? #(?<count>\\d+)(?: (?<countChange>[+-]\\d+))?)?"
             + "(?: (?:[Tt]ype|[Tt]ag)=(?<lateTag>[^,)]+))?"
             + "(?= ?[,)]|$)");
 

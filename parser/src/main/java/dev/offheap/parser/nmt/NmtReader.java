@@ -6,10 +6,12 @@ import dev.offheap.parser.text.TextSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Reads every report of Native Memory Tracking in one file, and what the JVM said in place of a report. */
 public final class NmtReader implements TextSection {
     private static final String HEADER = "Native Memory Tracking:";
+    private static final Pattern TOTAL = Pattern.compile("Total: +reserved=\\d");
 
     private final String input;
     private final List<NmtReport> reports = new ArrayList<>();
@@ -30,7 +32,7 @@ public final class NmtReader implements TextSection {
 
     @Override
     public boolean opens(Line line) {
-        return HEADER.equals(line.text().strip()) || NmtRefusal.of(line.text()).isPresent();
+        return isStart(line.text().strip()) || NmtRefusal.of(line.text()).isPresent();
     }
 
     @Override
@@ -42,12 +44,18 @@ public final class NmtReader implements TextSection {
             warnings.add(Warning.of(refusal.code(), "\"" + refusal.message() + "\": " + refusal.meaning(), input));
             return true;
         }
-        if (HEADER.equals(line.text().strip())) {
+        String text = line.text().strip();
+        if (isStart(text)) {
             close();
             current = new ReportBuilder(input, line.number(), pid);
-            return true;
+            return text.equals(HEADER) || current.take(line);
         }
         return current != null && current.take(line);
+    }
+
+    /** People cut off the header: a total without one begins a report too. */
+    private boolean isStart(String text) {
+        return text.equals(HEADER) || TOTAL.matcher(text).lookingAt() && (current == null || current.hasTotal());
     }
 
     /** Ends the file: no line follows. */

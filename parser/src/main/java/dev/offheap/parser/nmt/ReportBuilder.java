@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 final class ReportBuilder {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern CATEGORY =
-            Pattern.compile("- ?(?<name>.+?) ?\\((?<figures>reserved=.*committed=.*)\\)");
+            Pattern.compile("(?:- ?)?(?<name>[A-Za-z].*?) ?\\((?<figures>reserved=.*committed=.*)\\)");
+    /** What people write behind a line when they explain it. */
+    private static final Pattern COMMENT = Pattern.compile(" ?<-{2,}.*");
+
     private static final Pattern SCALE = Pattern.compile("reserved=\\d+(?<unit>[KMGT]?B)?");
 
     /** Lines that divide a report or say what it leaves out; they carry no figures of memory. */
@@ -52,13 +55,17 @@ final class ReportBuilder {
         this.pid = pid;
     }
 
+    boolean hasTotal() {
+        return total != null;
+    }
+
     /** Reads a line; false when it does not look like one of a report. */
     boolean take(Line raw) {
         String text = BLANKS.matcher(raw.text()).replaceAll(" ").strip();
         if (text.startsWith(": (")) {
             text = text.substring(2); // JDK 17 prints a colon before the header of a space in reports of differences
         }
-        text = text.replace("( ", "(");
+        text = COMMENT.matcher(text.replace("( ", "(")).replaceFirst("");
         if (text.isEmpty()) {
             inRegion = false;
             return true;

@@ -30,7 +30,7 @@ public record MemoryRegion(
     }
 
     public boolean isFile() {
-        return path.startsWith("/");
+        return !path.isEmpty() && !path.startsWith("[");
     }
 
     /** Memory without a file: anonymous, or one of the kernel's named kinds. */

@@ -195,6 +195,38 @@ class EvidenceReaderTest {
         }
     }
 
+    @Test
+    void knowsEveryFileOfARealFolder() {
+        for (String set : List.of("gc_G1_17", "gc_Parallel_25", "gc_Serial_25", "gc_Z_17", "locale_25", "thr500_25")) {
+            try (Evidence evidence = RealCaptures.folder("jvm/" + set)) {
+                for (InputFile input : evidence.inputs()) {
+                    boolean refused = set.endsWith("17") && input.name().startsWith("native_heap_info");
+                    assertEquals(refused ? Status.IGNORED : Status.READ, input.status(), set + " " + input);
+                }
+                assertEquals(
+                        set.endsWith("17") ? List.of("unknown-command") : List.of(),
+                        evidence.warnings().stream().map(Warning::code).toList());
+            }
+        }
+    }
+
+    @Test
+    void warnsWhenFilesAreOfSeveralProcessesOrTimes() throws IOException {
+        try (Evidence evidence = RealCaptures.read("jvm/gc_G1_17/status.txt", "jvm/gc_Z_17/nmt_summary.txt")) {
+            assertEquals("several-processes", evidence.warnings().get(0).code());
+            assertTrue(evidence.warnings().get(0).message().contains("22559"));
+        }
+        try (Evidence evidence = RealCaptures.read("jvm/nmtsum_17_hs_err.log", "jvm/gc_G1_17/vm_info.txt")) {
+            assertTrue(evidence.warnings().stream().anyMatch(w -> w.code().equals("captured-apart")));
+        }
+        Path inside = Files.writeString(
+                folder.resolve("status.txt"),
+                RealCaptures.text("jvm/gc_G1_17/status.txt").replace("NSpid:\t19380", "NSpid:\t19380\t22559"));
+        try (Evidence evidence = read(inside, RealCaptures.path("jvm/gc_Z_17/nmt_summary.txt"))) {
+            assertEquals(List.of(), evidence.warnings(), "process 22559 of a container is 19380 outside");
+        }
+    }
+
     private static Evidence read(Path... paths) {
         return EvidenceReader.read(List.of(paths), EvidenceReader.Options.TEXTS);
     }

@@ -103,6 +103,51 @@ class ProcessTextTest {
         assertEquals("cut-smaps", reader.warnings().get(0).code());
     }
 
+    @Test
+    void readsEveryFormOfPmapLikeSmaps() {
+        ProcessMap smaps = captures("other/pmap_smaps.txt").maps().get(0);
+        for (String form : List.of("X", "XX", "x")) {
+            ProcessMap pmap = captures("other/pmap_" + form + ".txt").maps().get(0);
+            assertEquals(smaps.regions().size(), pmap.regions().size(), form);
+            assertEquals(smaps.rss(), pmap.rss(), 100 * KB, form);
+            for (int i = 0; i < smaps.regions().size(); i++) {
+                assertEquals(
+                        smaps.regions().get(i).start(), pmap.regions().get(i).start(), form);
+                assertEquals(
+                        smaps.regions().get(i).isFile(), pmap.regions().get(i).isFile(), form + " " + i);
+            }
+        }
+    }
+
+    @Test
+    void readsTheMemoryOfAControlGroupFromOneFileOrMany() {
+        CgroupMemory whole = captures("other/memory.stat").cgroup().orElseThrow();
+        assertEquals(OptionalLong.empty(), whole.limit());
+        assertTrue(whole.anonymous().isPresent() && whole.file().isPresent());
+
+        CgroupReader printed = new CgroupReader("all.txt");
+        for (String line : List.of(
+                "/sys/fs/cgroup/memory.max:536870912",
+                "/sys/fs/cgroup/memory.current:504365056",
+                "/sys/fs/cgroup/memory.stat:anon 400000000",
+                "/sys/fs/cgroup/memory.stat:file 90000000")) {
+            assertTrue(printed.opens(new Line(1, line)) && printed.take(new Line(1, line)), line);
+        }
+        CgroupReader lone = new CgroupReader("cgroup/memory.peak");
+        assertTrue(lone.opens(new Line(1, "510000000")) && lone.take(new Line(1, "510000000")));
+        assertFalse(new CgroupReader("numbers.txt").opens(new Line(1, "510000000")));
+
+        assertEquals(
+                new CgroupMemory(
+                        OptionalLong.of(536870912),
+                        OptionalLong.of(504365056),
+                        OptionalLong.of(510000000),
+                        OptionalLong.of(400000000),
+                        OptionalLong.of(90000000),
+                        OptionalLong.empty()),
+                printed.found().orElseThrow().orElse(lone.found().orElseThrow()));
+    }
+
     private static Captures captures(String... names) {
         try (Evidence evidence = RealCaptures.read(names)) {
             assertEquals(List.of(), evidence.warnings());
