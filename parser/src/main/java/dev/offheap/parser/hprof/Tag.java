@@ -25,6 +25,11 @@ final class Tag {
 
     private Tag() {}
 
+    /** Whether a byte begins a part of a heap that only Android's runtime writes. */
+    static boolean isAndroid(int tag) {
+        return tag >= 0x89 && tag <= 0x90 || tag == 0xc3 || tag == 0xfe;
+    }
+
     /** Whether a byte is the tag of a record (not of what a heap dump record is made of). */
     static boolean isRecord(int tag) {
         return tag >= STRING && tag <= CONTROL_SETTINGS || tag == HEAP_DUMP_SEGMENT || tag == HEAP_DUMP_END;

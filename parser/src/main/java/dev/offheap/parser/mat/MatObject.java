@@ -4,6 +4,7 @@ import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.graph.HeapObject;
 import dev.offheap.parser.graph.HeapType;
 import dev.offheap.parser.graph.ValueKind;
+import dev.offheap.parser.hprof.BasicType;
 import java.lang.reflect.Array;
 import java.util.List;
 import org.eclipse.mat.snapshot.model.Field;
@@ -53,7 +54,7 @@ final class MatObject implements HeapObject {
         if (found == null) {
             throw new IllegalArgumentException(type.name() + " has no field " + field);
         }
-        return MatValues.kind(found.getType()) == ValueKind.REFERENCE
+        return BasicType.kind(found.getType()) == ValueKind.REFERENCE
                 ? types.reference(found.getValue())
                 : MatValues.bits(found.getValue());
     }
@@ -61,7 +62,7 @@ final class MatObject implements HeapObject {
     @Override
     public int reference(String field) {
         Field found = find(field);
-        boolean reference = found != null && MatValues.kind(found.getType()) == ValueKind.REFERENCE;
+        boolean reference = found != null && BasicType.kind(found.getType()) == ValueKind.REFERENCE;
         return reference ? types.reference(found.getValue()) : HeapGraph.NONE;
     }
 

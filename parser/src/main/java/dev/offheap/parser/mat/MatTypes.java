@@ -4,6 +4,7 @@ import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.graph.HeapType;
 import dev.offheap.parser.graph.ReferenceStrength;
 import dev.offheap.parser.graph.ValueKind;
+import dev.offheap.parser.hprof.BasicType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -71,7 +72,7 @@ final class MatTypes {
         List<HeapType.Field> fields = new ArrayList<>();
         for (IClass each = type; each != null; each = above(each)) {
             for (FieldDescriptor field : each.getFieldDescriptors()) {
-                fields.add(new HeapType.Field(field.getName(), MatValues.kind(field.getType()), each.getName()));
+                fields.add(new HeapType.Field(field.getName(), BasicType.kind(field.getType()), each.getName()));
             }
         }
         int instances = type.getNumberOfObjects();
@@ -97,7 +98,7 @@ final class MatTypes {
     }
 
     private HeapType.StaticField value(Field field) {
-        ValueKind kind = MatValues.kind(field.getType());
+        ValueKind kind = BasicType.kind(field.getType());
         long bits = kind == ValueKind.REFERENCE ? reference(field.getValue()) : MatValues.bits(field.getValue());
         return new HeapType.StaticField(field.getName(), kind, bits);
     }

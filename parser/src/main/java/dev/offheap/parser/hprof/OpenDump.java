@@ -1,0 +1,56 @@
+package dev.offheap.parser.hprof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A dump that is open, with the temporary copy it may be read from.
+ *
+ * @param name of the file, for messages
+ * @param folder holds the copy; null when there is none
+ */
+record OpenDump(String name, DumpBytes bytes, HprofHeader header, TemporaryFolder folder) implements AutoCloseable {
+    /** Opens a dump; one that is packed so that it cannot be read at any place is unpacked into a temporary folder. */
+    static OpenDump of(Path dump, Path temporary) throws IOException {
+        String name = dump.getFileName().toString();
+        DumpBytes bytes = new PlainBytes(dump);
+        TemporaryFolder folder = null;
+        try {
+            byte[] start = start(bytes);
+            if (Gzip.recognises(start)) {
+                bytes.close();
+                folder = TemporaryFolder.in(temporary);
+                bytes = new PlainBytes(Gzip.unpack(dump, folder));
+                start = start(bytes);
+            }
+            return new OpenDump(name, bytes, HprofHeader.parse(name, start), folder);
+        } catch (IOException | RuntimeException | Error failure) {
+            new OpenDump(name, bytes, null, folder).close();
+            throw failure;
+        }
+    }
+
+    private static byte[] start(DumpBytes bytes) throws IOException {
+        byte[] start = new byte[HprofHeader.MAX_BYTES];
+        int read = 0;
+        for (int more = 0; more >= 0 && read < start.length; read += Math.max(0, more)) {
+            more = bytes.read(read, start, read, start.length - read);
+        }
+        return Arrays.copyOf(start, read);
+    }
+
+    @Override
+    public void close() {
+        try {
+            bytes.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            if (folder != null) {
+                folder.close();
+            }
+        }
+    }
+}
