@@ -5,6 +5,7 @@ import dev.offheap.parser.InputException;
 import dev.offheap.parser.capture.HeapReader;
 import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.graph.Progress;
+import dev.offheap.parser.hprof.HprofHeap;
 import dev.offheap.parser.mat.MatHeap;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,13 @@ import java.util.stream.Collectors;
 
 /** The readers of heap dumps that a person can choose from. */
 enum Engine {
+    /** The heap index of this tool. */
+    INDEX {
+        @Override
+        HeapGraph open(Path file, Progress progress) throws IOException {
+            return HprofHeap.open(file, progress);
+        }
+    },
     /** Eclipse MAT API. */
     MAT {
         @Override
