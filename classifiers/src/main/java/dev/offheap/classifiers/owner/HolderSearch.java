@@ -36,7 +36,7 @@ final class HolderSearch {
     private final int[] parent;
     private final IntQueue queue = new IntQueue();
     private final boolean[] keyType;
-    private final boolean[] neverCrossed;
+    private final boolean[] notFollowed;
 
     HolderSearch(TypeNames types, Labels labels, ThreadLocalValues threadLocals, Reachability alive) {
         graph = types.graph();
@@ -49,8 +49,8 @@ final class HolderSearch {
         for (int t = 0; t < keyType.length; t++) {
             keyType[t] = threadLocals.isKey(t);
         }
-        neverCrossed = new boolean[graph.types().size()];
-        NEVER_CROSSED.forEach(name -> types.family(name).forEach(type -> neverCrossed[type.index()] = true));
+        notFollowed = types.withoutReferences();
+        NEVER_CROSSED.forEach(name -> types.family(name).forEach(type -> notFollowed[type.index()] = true));
         for (int object = 0; object < label.length; object++) {
             label[object] = labels.of(object);
         }
@@ -86,7 +86,7 @@ final class HolderSearch {
             if (label[held] == Labels.NONE) {
                 label[held] = label[holder];
                 parent[held] = holder;
-                if (!neverCrossed[graph.typeOf(held)]) {
+                if (!notFollowed[graph.typeOf(held)]) {
                     queue.add(held);
                 }
             }

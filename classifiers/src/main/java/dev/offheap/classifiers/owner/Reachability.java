@@ -15,6 +15,7 @@ final class Reachability {
     private final BitSet reached;
     private final BitSet strong;
     private final boolean[] typeSeen;
+    private final boolean[] leaf;
     private final int classType;
     private final IntQueue queue = new IntQueue();
 
@@ -23,6 +24,7 @@ final class Reachability {
         graph = types.graph();
         reached = new BitSet(graph.objectCount());
         classType = types.classType();
+        leaf = types.withoutReferences();
         typeSeen = new boolean[graph.types().size()];
         for (HeapRoot root : graph.roots()) {
             reach(root.object());
@@ -48,7 +50,12 @@ final class Reachability {
     private void reach(int object) {
         if (object != HeapGraph.NONE && !reached.get(object)) {
             reached.set(object);
-            queue.add(object);
+            int type = graph.typeOf(object);
+            if (leaf[type]) {
+                reachType(type);
+            } else {
+                queue.add(object);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.offheap.classifiers.owner;
 
 import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.graph.HeapType;
+import dev.offheap.parser.graph.ValueKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,20 @@ final class TypeNames {
     int classType() {
         List<HeapType> found = named("java.lang.Class");
         return found.isEmpty() ? HeapGraph.NONE : found.get(0).index();
+    }
+
+    /**
+     * By type index: whether objects of the type refer to nothing, as strings' bytes and boxed numbers do. Searches
+     * need not look into them; in most heaps they are half of all objects.
+     */
+    boolean[] withoutReferences() {
+        boolean[] leaves = new boolean[graph.types().size()];
+        for (HeapType type : graph.types()) {
+            leaves[type.index()] = type.index() != classType()
+                    && type.elements().orElse(ValueKind.BYTE) != ValueKind.REFERENCE
+                    && type.fields().stream().noneMatch(field -> field.kind() == ValueKind.REFERENCE);
+        }
+        return leaves;
     }
 
     HeapGraph graph() {
