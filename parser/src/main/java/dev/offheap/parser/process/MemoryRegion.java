@@ -42,6 +42,11 @@ public record MemoryRegion(
         return permissions.indexOf('w') == 1;
     }
 
+    /** Whether writing to it reaches the file, and all others that map it. */
+    public boolean isShared() {
+        return permissions.endsWith("s");
+    }
+
     /** Neither readable nor writable nor executable: a reserve or a guard. */
     public boolean isInaccessible() {
         return permissions.startsWith("---");

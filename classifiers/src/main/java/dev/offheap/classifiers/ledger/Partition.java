@@ -1,0 +1,133 @@
+package dev.offheap.classifiers.ledger;
+
+import dev.offheap.parser.process.MemoryRegion;
+import dev.offheap.parser.process.ProcessMap;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The resident bytes of a process map, each under one use.
+ *
+ * <p>A mapping that the JVM claims as a whole goes to its use. The kernel merges neighbours: a mapping with several
+ * uses is divided in proportion to what of it can be resident for each.
+ */
+final class Partition {
+    /** Random parts in the names of libraries that were unpacked into a temporary folder. */
+    private static final Pattern RANDOM =
+            Pattern.compile("[-_.]?(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\d{6,})");
+
+    private final Map<Use, Long> rss = new EnumMap<>(Use.class);
+    private final Map<String, Long> libraries = new TreeMap<>();
+    private final Map<String, Long> files = new TreeMap<>();
+    private long absentInArenas;
+    private long total;
+
+    private Partition() {}
+
+    static Partition of(ProcessMap map, Claims claims) {
+        Partition partition = new Partition();
+        Mappings mappings = new Mappings(map.regions());
+        Use rest = claims.complete() ? Use.MALLOC : Use.ANONYMOUS;
+        for (int i = 0; i < map.regions().size(); i++) {
+            partition.add(map.regions().get(i), i, mappings, claims, rest);
+        }
+        return partition;
+    }
+
+    private void add(MemoryRegion region, int index, Mappings mappings, Claims claims, Use rest) {
+        total += region.rss();
+        List<Claim> claimed = claims.in(region);
+        long free = region.bytes();
+        long weights = 0;
+        for (Claim claim : claimed) {
+            free -= claim.reservedIn(region.start(), region.end());
+            weights += claim.committedIn(region.start(), region.end());
+        }
+        long left = region.rss();
+        for (int i = 0; i < claimed.size(); i++) {
+            boolean last = i == claimed.size() - 1 && free == 0;
+            long weight = claimed.get(i).committedIn(region.start(), region.end());
+            long share = last ? left : portion(region.rss(), weight, weights + free);
+            addClaimed(Use.ofCategory(claimed.get(i).category()), region, share);
+            left -= share;
+        }
+        if (free > 0) {
+            addByLooks(mappings.of(index, rest), region, index, mappings, left);
+        }
+    }
+
+    private void addClaimed(Use use, MemoryRegion region, long share) {
+        if (use == Use.HEAP && region.isFile() && region.isShared()) {
+            // The file behind this heap is mapped several times: its pages count once, the other views for themselves.
+            long once = Math.min(share, region.resident().pss());
+            add(Use.HEAP, once);
+            add(Use.HEAP_VIEWS, share - once);
+        } else {
+            add(use, share);
+        }
+    }
+
+    private void addByLooks(Use use, MemoryRegion region, int index, Mappings mappings, long share) {
+        if (use == Use.FILE && region.baseName().contains("java_heap")) {
+            addClaimed(Use.HEAP, region, share);
+            return;
+        }
+        add(use, share);
+        if (use == Use.LIBRARY) {
+            libraries.merge(name(mappings.owner(index)), share, Long::sum);
+        } else if (use == Use.FILE) {
+            files.merge(name(region), share, Long::sum);
+        } else if (use == Use.ARENA || use == Use.MAIN_ARENA) {
+            absentInArenas += region.bytes() - region.rss();
+        }
+    }
+
+    private void add(Use use, long bytes) {
+        rss.merge(use, bytes, Long::sum);
+    }
+
+    private static long portion(long bytes, long weight, long weights) {
+        return weights == 0 ? 0 : (long) ((double) bytes * weight / weights);
+    }
+
+    /** A name that is the same in every incident, and no path. */
+    private static String name(MemoryRegion region) {
+        if (region.path().contains("/hsperfdata_")) {
+            return "hsperfdata"; // the folder has the name of a user, the file that of the process
+        }
+        String name = RANDOM.matcher(region.baseName()).replaceAll("");
+        return name.isEmpty() ? "file" : name;
+    }
+
+    /** Resident bytes of the whole map. */
+    long rss() {
+        return total;
+    }
+
+    long rss(Use use) {
+        return rss.getOrDefault(use, 0L);
+    }
+
+    /** Resident bytes of all that is C heap. */
+    long cHeap() {
+        return rss(Use.MAIN_ARENA) + rss(Use.ARENA) + rss(Use.MALLOC);
+    }
+
+    /** Bytes of the arenas, the main one included, that are mapped and not resident: free memory, given back or never touched. */
+    long absentInArenas() {
+        return absentInArenas;
+    }
+
+    /** Resident bytes by base name of the library. */
+    Map<String, Long> libraries() {
+        return libraries;
+    }
+
+    /** Resident bytes by base name of the file. */
+    Map<String, Long> files() {
+        return files;
+    }
+}

@@ -1,0 +1,229 @@
+package dev.offheap.classifiers.ledger;
+
+import static dev.offheap.classifiers.ledger.Captured.bytes;
+import static dev.offheap.classifiers.ledger.Captured.ledger;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.offheap.classifiers.Basis;
+import dev.offheap.classifiers.LedgerLine;
+import dev.offheap.parser.Warning;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+    private static final double MIB = 1 << 20;
+
+    /** What heaptrack counted of all JNI libraries in the program of these captures, which allocates the same each run. */
+    private static final double JNI_TRUTH = 341.9 * MIB;
+
+    @Test
+    void leavesAddUpToTheResidentSizeWhateverIsMissing() {
+        for (String set : Captured.WHOLE) {
+            for (Inputs inputs : Inputs.values()) {
+                Ledger ledger = ledger(set, inputs.files());
+                assertTree(set + " " + inputs, ledger);
+            }
+        }
+    }
+
+    @Test
+    void explainsAllButTwoPercentWithMapsTrackingAndTheAllocatorsTotal() {
+        for (String set : Captured.WHOLE) {
+            Ledger ledger = ledger(set);
+            double share = (double) bytes(ledger, "residual") / bytes(ledger, "rss");
+            assertTrue(Math.abs(share) <= 0.02, set + ": " + share);
+        }
+    }
+
+    @Test
+    void findsWhatJniLibrariesHoldWithinFourPercentOfTheTruth() {
+        for (String set : List.of("gc_G1_17", "gc_Z_17", "gc_Parallel_25", "gc_Serial_25")) {
+            assertEquals(JNI_TRUTH, bytes(ledger(set), "c-heap.jni"), 0.015 * JNI_TRUTH, set);
+            assertEquals(
+                    JNI_TRUTH,
+                    bytes(ledger(set, "vm_info.txt", "nmt_summary.txt"), "c-heap.jni"),
+                    0.04 * JNI_TRUTH,
+                    set);
+        }
+        Ledger freeLists = ledger("gc_Serial_25", "smaps.txt", "nmt_detail_B.txt", "native_heap_info.xml");
+        assertEquals(JNI_TRUTH, bytes(freeLists, "c-heap.jni"), 0.04 * JNI_TRUTH);
+    }
+
+    @Test
+    void countsAHeapThatIsMappedThreeTimesOnce() {
+        Ledger ledger = ledger("gc_Z_17");
+
+        assertTrue(bytes(ledger, "heap") <= 256 * MIB, "no more than -Xmx");
+        assertTrue(bytes(ledger, "heap-views") > 100 * MIB);
+        assertEquals(0, bytes(ledger("gc_G1_17"), "heap-views"));
+    }
+
+    @Test
+    void doesNotCountFreeMemoryThatTheAllocatorGaveBack() {
+        Ledger trimmed = ledger("frag_trimnative");
+        long kept = Captured.read(
+                "jvm/frag_trimnative", e -> e.captures().nativeHeaps().get(0).freeBytes());
+
+        assertTrue(kept > 380 * MIB);
+        assertTrue(bytes(trimmed, "c-heap.retained") < 60 * MIB);
+        assertEquals(0, bytes(trimmed, "residual"), 0.04 * bytes(trimmed, "rss"));
+    }
+
+    @Test
+    void seesTheSameInTheJvmsOwnMapAsInSmapsAndTracking() {
+        Ledger own = ledger("gc_Parallel_25", "system_map.txt");
+        Ledger joined = ledger("gc_Parallel_25", "smaps.txt", "nmt_detail_B.txt");
+
+        // The map was taken after other commands, which the JVM compiled code for and printed into buffers.
+        for (String id : List.of("heap", "metaspace", "class-space", "cds", "code", "stacks", "libraries", "files")) {
+            assertEquals(bytes(joined, id), bytes(own, id), 1.0 * MIB, id);
+        }
+        assertEquals(bytes(joined, "c-heap"), bytes(own, "c-heap"), 6 * MIB);
+    }
+
+    @Test
+    void findsTheHeapByItsLengthWhereNothingNamesItsAddress() {
+        for (String set : List.of("gc_G1_17", "gc_Parallel_25", "gc_Serial_25", "locale_25")) {
+            Ledger named = ledger(set, "smaps.txt", "nmt_detail_B.txt");
+            Ledger found = ledger(set, "smaps.txt", "nmt_summary.txt");
+            assertEquals(bytes(named, "heap"), bytes(found, "heap"), set);
+        }
+    }
+
+    @Test
+    void makesWhatItCanOfAnErrorLogAlone() {
+        Ledger ledger = Captured.read("jvm", e -> Ledger.of(e, DumpShare.NONE), "nmtsum_17_hs_err.log");
+
+        assertEquals(455024 * 1024, bytes(ledger, "rss"));
+        // The C library's total less what the JVM's tracking in the same log counted.
+        assertEquals((209732 - 144303) * 1024, bytes(ledger, "c-heap.jni"), 1024);
+        assertEquals(24875 * 1024, bytes(ledger, "c-heap.retained"));
+        assertEquals(Basis.BOUNDED, line(ledger, "heap").basis());
+        assertTrue(codes(ledger).contains("committed-not-resident"));
+        assertTrue(warning(ledger, "narrow-residual").contains("smaps"));
+        assertTree("hs_err", ledger);
+    }
+
+    @Test
+    void makesWhatItCanOfATrackingReportAlone() {
+        Ledger ledger = ledger("gc_G1_17", "nmt_summary_B.txt");
+
+        assertEquals(OptionalLong.empty(), ledger.memory().rssBytes());
+        assertEquals(513423694, bytes(ledger, "committed"), "the total that the report prints");
+        assertEquals(268435456, ledger.memory().heapBytes().orElseThrow());
+        assertEquals(513423694 - 268435456, ledger.memory().nativeBytes().orElseThrow());
+        assertTrue(codes(ledger).containsAll(List.of("no-resident-size", "narrow-residual")));
+    }
+
+    @Test
+    void namesTheFileThatWouldNarrowTheResidualMost() {
+        assertTrue(warning(ledger("nmtoff_17"), "narrow-residual").contains("-XX:NativeMemoryTracking=summary"));
+        assertTrue(warning(ledger("gc_G1_17", "smaps.txt", "nmt_detail_B.txt"), "narrow-residual")
+                .contains("VM.info"));
+        assertTrue(warning(ledger("gc_G1_17", "smaps.txt", "nmt_summary.txt", "vm_info.txt"), "narrow-residual")
+                .contains("detail"));
+        assertFalse(codes(ledger("gc_G1_17")).contains("narrow-residual"));
+    }
+
+    @Test
+    void dividesDirectMemoryByWhatTheDumpExplains() {
+        long direct = 100 << 20;
+        DumpShare dump = new DumpShare(direct, 0, OptionalLong.empty(), Map.of());
+        Ledger ledger = Captured.read("jvm/gc_G1_17", e -> Ledger.of(e, dump));
+
+        assertEquals(direct, bytes(ledger, "c-heap.other.direct"));
+        assertEquals(bytes(ledger, "c-heap.other") - direct, bytes(ledger, "c-heap.other.unsafe"));
+        assertTree("direct", ledger);
+
+        DumpShare later = new DumpShare(1L << 40, 0, OptionalLong.empty(), Map.of());
+        Ledger more = Captured.read("jvm/gc_G1_17", e -> Ledger.of(e, later));
+        assertEquals(bytes(more, "c-heap.other"), bytes(more, "c-heap.other.direct"), "never more than was measured");
+    }
+
+    @Test
+    void neverGivesModelledLibrariesMoreThanWasMeasured() {
+        DumpShare dump = new DumpShare(
+                0,
+                0,
+                OptionalLong.empty(),
+                Map.of(
+                        "rocksdb", new DumpShare.Modelled("RocksDB", 1 << 20, 60 << 20),
+                        "zstd", new DumpShare.Modelled("zstd", 10 << 20, 2000L << 20)));
+        Ledger ledger = Captured.read("jvm/gc_G1_17", e -> Ledger.of(e, dump));
+
+        assertTrue(bytes(ledger, "c-heap.jni.zstd") > 300 * MIB);
+        assertTrue(bytes(ledger, "c-heap.jni.unattributed") >= 0);
+        assertEquals(bytes(ledger("gc_G1_17"), "c-heap.jni"), bytes(ledger, "c-heap.jni"));
+        assertEquals(Basis.MODELLED, line(ledger, "c-heap.jni.zstd").basis());
+        assertTree("modelled", ledger);
+    }
+
+    @Test
+    void showsNoPathAndNoUser() {
+        Ledger whole = ledger("gc_G1_17");
+        for (LedgerLine line : whole.lines()) {
+            assertFalse(line.label().contains("/") || line.id().contains("/"), "no path leaves the house: " + line);
+            assertFalse(line.label().contains("root"), line.toString());
+        }
+    }
+
+    private static void assertTree(String what, Ledger ledger) {
+        List<LedgerLine> lines = ledger.lines();
+        Set<String> parents = new HashSet<>();
+        lines.forEach(l -> l.parent().ifPresent(parents::add));
+        LedgerLine root = lines.get(0);
+        assertTrue(root.parent().isEmpty(), what);
+        long leaves = lines.stream()
+                .filter(l -> !parents.contains(l.id()))
+                .mapToLong(LedgerLine::bytes)
+                .sum();
+        assertEquals(root.bytes(), leaves, what);
+        assertEquals(lines.size(), lines.stream().map(LedgerLine::id).distinct().count(), what);
+        Set<String> seen = new HashSet<>();
+        for (LedgerLine line : lines) {
+            assertTrue(line.parent().isEmpty() || seen.contains(line.parent().get()), what + " " + line);
+            seen.add(line.id());
+            assertTrue(line.bytes() > 0 || line.id().equals("residual"), what + " " + line);
+            assertFalse(line.sources().isEmpty(), what + " " + line);
+            if (parents.contains(line.id())) {
+                long below = lines.stream()
+                        .filter(l -> l.parent().filter(line.id()::equals).isPresent())
+                        .mapToLong(LedgerLine::bytes)
+                        .sum();
+                assertEquals(line.bytes(), below, what + " " + line);
+            }
+        }
+        if (ledger.memory().rssBytes().isPresent()) {
+            assertEquals(ledger.memory().rssBytes().getAsLong(), root.bytes(), what);
+            assertEquals(
+                    root.bytes() - bytes(ledger, "residual"),
+                    ledger.memory().explainedBytes().orElseThrow(),
+                    what);
+        }
+    }
+
+    private static LedgerLine line(Ledger ledger, String id) {
+        return ledger.lines().stream()
+                .filter(l -> l.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> codes(Ledger ledger) {
+        return ledger.warnings().stream().map(Warning::code).toList();
+    }
+
+    private static String warning(Ledger ledger, String code) {
+        return ledger.warnings().stream()
+                .filter(w -> w.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .message();
+    }
+}
