@@ -1,6 +1,8 @@
 package dev.offheap.classifiers;
 
 import dev.offheap.classifiers.catalog.Catalog;
+import dev.offheap.classifiers.ledger.DumpShare;
+import dev.offheap.classifiers.ledger.Ledger;
 import dev.offheap.classifiers.owner.OwnerAnalysis;
 import dev.offheap.classifiers.saving.Alerts;
 import dev.offheap.classifiers.saving.LibraryFindings;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Turns the evidence of one process into its assessment. */
 public final class Assessor {
@@ -26,30 +27,32 @@ public final class Assessor {
         List<Warning> warnings = new ArrayList<>(evidence.warnings());
         Optional<OwnerAnalysis> analysis = evidence.heap().map(heap -> new OwnerAnalysis(heap, catalog));
         analysis.ifPresent(a -> warnAbout(a, warnings));
-        List<Owner> owners = analysis.map(OwnerAnalysis::owners).orElse(List.of());
+        DumpShare dump = analysis.map(OwnerAnalysis::dumpShare).orElse(DumpShare.NONE);
+        Ledger ledger = Ledger.of(evidence, dump);
+        warnings.addAll(ledger.warnings());
+        List<Owner> owners = new MeasuredBound(ledger, dump)
+                .narrow(analysis.map(OwnerAnalysis::owners).orElse(List.of()));
         List<BufferCount> buffers = analysis.map(OwnerAnalysis::buffers).orElse(List.of());
         List<RatedFinding> rated =
                 analysis.map(a -> LibraryFindings.of(a, owners, catalog)).orElse(List.of());
-        Memory memory = Memory.UNKNOWN;
-        List<LedgerLine> ledger = List.of();
-        SavingSum sum = new SavingSum(rated, owners, ledger, memory);
+        SavingSum sum = new SavingSum(rated, owners, ledger.lines(), ledger.memory());
         List<Category> categories = sum.categories(owners);
         Totals totals = sum.totals(categories);
         return new Assessment(
                 new Subject(
                         evidence.runtime(),
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        evidence.heap().flatMap(heap -> heap.facts().dumpedAt())),
+                        evidence.captures().runtimeVersion(),
+                        evidence.captures().pid(),
+                        evidence.capturedAt()),
                 evidence.inputs(),
-                memory,
-                ledger,
+                ledger.memory(),
+                ledger.lines(),
                 owners,
                 buffers,
                 sorted(rated),
                 categories,
                 totals,
-                Alerts.of(memory, totals, buffers),
+                Alerts.of(ledger.memory(), totals, buffers),
                 warnings);
     }
 

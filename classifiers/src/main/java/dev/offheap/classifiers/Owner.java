@@ -45,6 +45,28 @@ public record Owner(
         evidence = List.copyOf(evidence);
     }
 
+    /** The same owner when it is known to hold no more than this, in bytes; its other figures follow where they must. */
+    public Owner atMost(long most) {
+        return new Owner(
+                id,
+                name,
+                runtime,
+                category,
+                risk,
+                version,
+                Math.min(bytes, most),
+                Math.min(lowBytes, most),
+                Math.min(highBytes, most),
+                residentBytes,
+                basis,
+                share,
+                objects,
+                patterns,
+                natives,
+                heldFor,
+                evidence);
+    }
+
     /** A way in which an owner holds memory, for example {@code pooled chunks}. */
     public record Pattern(String label, long bytes, long objects, Basis basis) {}
 

@@ -26,7 +26,8 @@ public record DumpShare(long directBytes, long mappedBytes, OptionalLong liveHea
      * Bytes of one owner, from counts in the dump and known costs.
      *
      * @param low what it surely holds
+     * @param typical best single figure
      * @param high what it holds at most
      */
-    public record Modelled(String name, long low, long high) {}
+    public record Modelled(String name, long low, long typical, long high) {}
 }

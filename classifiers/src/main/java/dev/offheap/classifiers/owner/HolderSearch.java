@@ -50,6 +50,9 @@ final class HolderSearch {
             keyType[t] = threadLocals.isKey(t);
         }
         notFollowed = types.withoutReferences();
+        for (int t = 0; t < notFollowed.length; t++) {
+            notFollowed[t] &= !keyType[t];
+        }
         NEVER_CROSSED.forEach(name -> types.family(name).forEach(type -> notFollowed[type.index()] = true));
         for (int object = 0; object < label.length; object++) {
             label[object] = labels.of(object);

@@ -8,11 +8,11 @@ import dev.offheap.classifiers.catalog.Catalog;
 import dev.offheap.classifiers.catalog.Library;
 import dev.offheap.classifiers.catalog.Measure;
 import dev.offheap.classifiers.catalog.MemoryRule;
+import dev.offheap.classifiers.ledger.DumpShare;
 import dev.offheap.parser.RuntimeKind;
 import dev.offheap.parser.graph.HeapGraph;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,21 +185,34 @@ public final class OwnerAnalysis {
     }
 
     /** What the ledger needs to know. */
-    public NativeBytes nativeBytes() {
-        long unsafe = 0;
+    public DumpShare dumpShare() {
+        long direct = 0;
         long mapped = 0;
-        Map<String, NativeBytes.Range> cHeap = new HashMap<>();
+        Map<String, DumpShare.Modelled> jni = new TreeMap<>();
         for (NativeBlock block : blocks) {
             switch (block.space()) {
-                case UNSAFE -> unsafe += block.bytes();
+                case UNSAFE -> direct += block.bytes();
                 case MAPPED -> mapped += block.bytes();
-                case C_HEAP -> cHeap.compute(ownerOf(block), (owner, range) -> NativeBytes.Range.add(range, block));
+                case C_HEAP -> {
+                    String owner = ownerOf(block);
+                    String name = catalog.find(owner).map(Library::name).orElse(owner);
+                    jni.merge(owner, modelled(name, block), OwnerAnalysis::add);
+                }
                 case STACK -> {
                     // Native Memory Tracking and process maps measure stacks; the dump only counts threads.
                 }
             }
         }
-        return new NativeBytes(unsafe, mapped, cHeap);
+        return new DumpShare(direct, mapped, OptionalLong.of(liveHeapBytes()), jni);
+    }
+
+    private static DumpShare.Modelled modelled(String name, NativeBlock block) {
+        return new DumpShare.Modelled(name, block.lowBytes(), block.bytes(), block.highBytes());
+    }
+
+    private static DumpShare.Modelled add(DumpShare.Modelled one, DumpShare.Modelled other) {
+        return new DumpShare.Modelled(
+                one.name(), one.low() + other.low(), one.typical() + other.typical(), one.high() + other.high());
     }
 
     /** Value of a measure of a library in this dump. */
@@ -208,7 +221,7 @@ public final class OwnerAnalysis {
     }
 
     /** Bytes of heap that are alive: what a full collection would leave. */
-    public long liveHeapBytes() {
+    private long liveHeapBytes() {
         long live = 0;
         for (int object = 0; object < graph.objectCount(); object++) {
             if (alive.reachable(object)) {

@@ -153,8 +153,8 @@ class LedgerTest {
                 0,
                 OptionalLong.empty(),
                 Map.of(
-                        "rocksdb", new DumpShare.Modelled("RocksDB", 1 << 20, 60 << 20),
-                        "zstd", new DumpShare.Modelled("zstd", 10 << 20, 2000L << 20)));
+                        "rocksdb", new DumpShare.Modelled("RocksDB", 1 << 20, 30 << 20, 60 << 20),
+                        "zstd", new DumpShare.Modelled("zstd", 10 << 20, 1000 << 20, 2000L << 20)));
         Ledger ledger = Captured.read("jvm/gc_G1_17", e -> Ledger.of(e, dump));
 
         assertTrue(bytes(ledger, "c-heap.jni.zstd") > 300 * MIB);
@@ -162,6 +162,19 @@ class LedgerTest {
         assertEquals(bytes(ledger("gc_G1_17"), "c-heap.jni"), bytes(ledger, "c-heap.jni"));
         assertEquals(Basis.MODELLED, line(ledger, "c-heap.jni.zstd").basis());
         assertTree("modelled", ledger);
+    }
+
+    @Test
+    void givesLibrariesWhatIsExpectedOfThemAndLeavesTheRestWithoutAName() {
+        DumpShare dump = new DumpShare(
+                0,
+                0,
+                OptionalLong.empty(),
+                Map.of("zstd", new DumpShare.Modelled("zstd", 10 << 20, 20 << 20, 2000L << 20)));
+        Ledger ledger = Captured.read("jvm/gc_G1_17", e -> Ledger.of(e, dump));
+
+        assertEquals(20 * MIB, bytes(ledger, "c-heap.jni.zstd"));
+        assertEquals(bytes(ledger, "c-heap.jni") - 20 * MIB, bytes(ledger, "c-heap.jni.unattributed"));
     }
 
     @Test
