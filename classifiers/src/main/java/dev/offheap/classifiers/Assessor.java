@@ -30,8 +30,9 @@ public final class Assessor {
         DumpShare dump = analysis.map(OwnerAnalysis::dumpShare).orElse(DumpShare.NONE);
         Ledger ledger = Ledger.of(evidence, dump);
         warnings.addAll(ledger.warnings());
-        List<Owner> owners = new MeasuredBound(ledger, dump)
+        List<Owner> known = new MeasuredBound(ledger, dump)
                 .narrow(analysis.map(OwnerAnalysis::owners).orElse(List.of()));
+        List<Owner> owners = Unattributed.addTo(known, ledger);
         List<BufferCount> buffers = analysis.map(OwnerAnalysis::buffers).orElse(List.of());
         List<RatedFinding> rated =
                 analysis.map(a -> LibraryFindings.of(a, owners, catalog)).orElse(List.of());

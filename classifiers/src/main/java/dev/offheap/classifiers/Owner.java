@@ -67,6 +67,28 @@ public record Owner(
                 evidence);
     }
 
+    /** The same owner with another share of the whole, 0 to 1. */
+    Owner withShare(double newShare) {
+        return new Owner(
+                id,
+                name,
+                runtime,
+                category,
+                risk,
+                version,
+                bytes,
+                lowBytes,
+                highBytes,
+                residentBytes,
+                basis,
+                newShare,
+                objects,
+                patterns,
+                natives,
+                heldFor,
+                evidence);
+    }
+
     /** A way in which an owner holds memory, for example {@code pooled chunks}. */
     public record Pattern(String label, long bytes, long objects, Basis basis) {}
 
