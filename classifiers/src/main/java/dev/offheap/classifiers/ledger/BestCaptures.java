@@ -2,7 +2,6 @@ package dev.offheap.classifiers.ledger;
 
 import dev.offheap.parser.Captures;
 import dev.offheap.parser.hotspot.JfrMemory;
-import dev.offheap.parser.hotspot.NativeHeap;
 import dev.offheap.parser.hotspot.VmInfo;
 import dev.offheap.parser.nmt.NmtReport;
 import dev.offheap.parser.process.ProcessMap;
@@ -113,48 +112,5 @@ record BestCaptures(
 
     private static <T> Optional<T> last(Stream<T> stream) {
         return stream.reduce((first, second) -> second);
-    }
-
-    /**
-     * What the C library says of its heap, all callers together; bytes.
-     *
-     * @param outstanding allocated and not freed
-     * @param retained free and kept
-     * @param ownMalloc of the outstanding, what the JVM's tracking counted at the same moment; empty when it is not known
-     *     for that moment
-     * @param source kind of input
-     */
-    record AllocatorTotals(long outstanding, OptionalLong retained, OptionalLong ownMalloc, String source) {
-
-        private static Optional<AllocatorTotals> of(Captures captures) {
-            for (VmInfo info : captures.vmInfos()) {
-                Optional<AllocatorTotals> totals = of(info, captures);
-                if (totals.filter(t -> t.ownMalloc().isPresent()).isPresent()) {
-                    return totals;
-                }
-            }
-            for (NativeHeap heap : captures.nativeHeaps()) {
-                return Optional.of(new AllocatorTotals(
-                        heap.inUseBytes(),
-                        OptionalLong.of(heap.freeBytes()),
-                        OptionalLong.empty(),
-                        "native-heap-info"));
-            }
-            return captures.vmInfos().stream()
-                    .flatMap(info -> of(info, captures).stream())
-                    .findFirst();
-        }
-
-        /** Writing the log takes some megabytes itself, so its totals go with the tracking report inside it. */
-        private static Optional<AllocatorTotals> of(VmInfo info, Captures captures) {
-            OptionalLong own = captures.nmt().stream()
-                    .filter(r -> r.input().equals(info.input()) && r.complete())
-                    .mapToLong(NmtReport::mallocBytes)
-                    .findFirst();
-            return info.cHeap()
-                    .filter(c -> !c.wrapped() && c.outstanding() > 0)
-                    .map(c -> new AllocatorTotals(
-                            c.outstanding(), c.retained(), own, info.kind().id()));
-        }
     }
 }

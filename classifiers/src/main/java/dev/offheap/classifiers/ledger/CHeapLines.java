@@ -26,20 +26,18 @@ final class CHeapLines {
 
     /**
      * @param resident bytes of the C heap that are resident
-     * @param absent bytes of its arenas that are mapped and not resident: of the memory it keeps free, the part that costs
-     *     nothing
+     * @param kept of these, what the allocator keeps free
      */
-    void add(long resident, long absent) {
+    void add(long resident, long kept) {
         lines.group(ID, "rss", "C heap (malloc)");
         long own = addTracked();
         if (best.allocator().isEmpty()) {
             addUnseen(Math.max(0, resident - own));
             return;
         }
-        BestCaptures.AllocatorTotals totals = best.allocator().get();
+        AllocatorTotals totals = best.allocator().get();
         addOthers(totals, own);
-        long retained = Math.max(0, totals.retained().orElse(0) - absent);
-        addRetained(Math.min(retained, resident), Basis.MEASURED, totals.source());
+        addRetained(Math.min(kept, resident), Basis.MEASURED, totals.source());
     }
 
     /** The same where nothing tells what is resident: as much as was allocated, at most. */
@@ -103,7 +101,7 @@ final class CHeapLines {
                 best.nmtSource());
     }
 
-    private void addOthers(BestCaptures.AllocatorTotals totals, long own) {
+    private void addOthers(AllocatorTotals totals, long own) {
         long others = Math.max(0, totals.outstanding() - totals.ownMalloc().orElse(own));
         if (own == 0) {
             lines.leaf(

@@ -78,8 +78,8 @@ final class MappedLedger {
         if (best.allocator().isEmpty()) {
             return 0;
         }
-        BestCaptures.AllocatorTotals totals = best.allocator().get();
-        long kept = Math.max(0, totals.retained().orElse(0) - partition.absentInArenas());
+        AllocatorTotals totals = best.allocator().get();
+        long kept = KeptFree.resident(totals, partition, claims.complete());
         return Math.max(0, Math.min(unknown, totals.outstanding() + kept - partition.cHeap()));
     }
 
@@ -143,7 +143,10 @@ final class MappedLedger {
         } else {
             resident += reservedForCHeap();
         }
-        new CHeapLines(lines, best, dump).add(resident, partition.absentInArenas());
+        long kept = best.allocator()
+                .map(totals -> KeptFree.resident(totals, partition, claims.complete()))
+                .orElse(0L);
+        new CHeapLines(lines, best, dump).add(resident, kept);
     }
 
     private void leaf(Use use, long bytes) {

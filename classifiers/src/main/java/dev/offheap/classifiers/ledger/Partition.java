@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * The resident bytes of a process map, each under one use.
  *
- * <p>A mapping that the JVM claims as a whole goes to its use. The kernel merges neighbours: a mapping with several
- * uses is divided in proportion to what of it can be resident for each.
+ * <p>A mapping that the JVM claims as a whole goes to its use. The kernel merges neighbours: {@link Shares} divides a
+ * mapping with several uses.
  */
 final class Partition {
     /** Random parts in the names of libraries that were unpacked into a temporary folder. */
@@ -22,7 +22,9 @@ final class Partition {
     private final Map<Use, Long> rss = new EnumMap<>(Use.class);
     private final Map<String, Long> libraries = new TreeMap<>();
     private final Map<String, Long> files = new TreeMap<>();
+    private long arenaBytes;
     private long absentInArenas;
+    private long mallocBytes;
     private long total;
 
     private Partition() {}
@@ -41,21 +43,17 @@ final class Partition {
         total += region.rss();
         List<Claim> claimed = claims.in(region);
         long free = region.bytes();
-        long weights = 0;
         for (Claim claim : claimed) {
             free -= claim.reservedIn(region.start(), region.end());
-            weights += claim.committedIn(region.start(), region.end());
         }
-        long left = region.rss();
+        Shares shares = Shares.of(region, claimed, free);
         for (int i = 0; i < claimed.size(); i++) {
-            boolean last = i == claimed.size() - 1 && free == 0;
-            long weight = claimed.get(i).committedIn(region.start(), region.end());
-            long share = last ? left : portion(region.rss(), weight, weights + free);
-            addClaimed(Use.ofCategory(claimed.get(i).category()), region, share);
-            left -= share;
+            addClaimed(Use.ofCategory(claimed.get(i).category()), region, shares.claimed()[i]);
         }
         if (free > 0) {
-            addByLooks(mappings.of(index, rest), region, index, mappings, left);
+            Use use = mappings.of(index, rest);
+            addByLooks(use, region, index, mappings, shares.free());
+            mallocBytes += use == Use.MALLOC && region.isWritable() ? free : 0;
         }
     }
 
@@ -81,16 +79,13 @@ final class Partition {
         } else if (use == Use.FILE) {
             files.merge(name(region), share, Long::sum);
         } else if (use == Use.ARENA || use == Use.MAIN_ARENA) {
+            arenaBytes += region.bytes();
             absentInArenas += region.bytes() - region.rss();
         }
     }
 
     private void add(Use use, long bytes) {
         rss.merge(use, bytes, Long::sum);
-    }
-
-    private static long portion(long bytes, long weight, long weights) {
-        return weights == 0 ? 0 : (long) ((double) bytes * weight / weights);
     }
 
     /** A name that is the same in every incident, and no path. */
@@ -116,9 +111,19 @@ final class Partition {
         return rss(Use.MAIN_ARENA) + rss(Use.ARENA) + rss(Use.MALLOC);
     }
 
-    /** Bytes of the arenas, the main one included, that are mapped and not resident: free memory, given back or never touched. */
+    /** Bytes of the arenas, the main one included, resident or not. */
+    long arenaBytes() {
+        return arenaBytes;
+    }
+
+    /** Bytes of the arenas that are not resident: never touched, or given back. */
     long absentInArenas() {
         return absentInArenas;
+    }
+
+    /** Bytes of large allocations that have mappings of their own, resident or not. */
+    long mallocBytes() {
+        return mallocBytes;
     }
 
     /** Resident bytes by base name of the library. */

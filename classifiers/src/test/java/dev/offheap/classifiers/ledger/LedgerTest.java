@@ -42,6 +42,18 @@ class LedgerTest {
     }
 
     @Test
+    void explainsProcessesWhoseAllocatorGrewAndShrankUnderEveryCollector() {
+        for (String set : List.of("G1_25", "Shenandoah_17", "Shenandoah_25", "Z_25")) {
+            Ledger ledger = Captured.read("live/" + set, e -> Ledger.of(e, DumpShare.NONE));
+            double share = (double) bytes(ledger, "residual") / bytes(ledger, "rss");
+            assertTrue(Math.abs(share) <= 0.02, set + ": " + share);
+            // The program holds 100 deflaters and 300 inflaters: 262 and 7 KB each, as measured elsewhere.
+            assertEquals(100 * 262_000 + 300 * 7_100, bytes(ledger, "c-heap.jni"), 0.1 * 28 * MIB, set);
+            assertTree(set, ledger);
+        }
+    }
+
+    @Test
     void findsWhatJniLibrariesHoldWithinFourPercentOfTheTruth() {
         for (String set : List.of("gc_G1_17", "gc_Z_17", "gc_Parallel_25", "gc_Serial_25")) {
             assertEquals(JNI_TRUTH, bytes(ledger(set), "c-heap.jni"), 0.015 * JNI_TRUTH, set);
