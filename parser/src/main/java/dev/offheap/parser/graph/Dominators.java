@@ -5,10 +5,11 @@ package dev.offheap.parser.graph;
  *
  * <p>It is taken over everything that the garbage collector follows while memory lasts: all fields and elements
  * (those that {@link ReferenceStrength} calls cleaning up too, and the referents of soft references), from each object
- * to its class, from each class to its superclass, loader, signers, protection domain and static fields, and from a
- * thread to what its stack refers to. Only the {@code referent} of weak, phantom and final references keeps nothing
- * alive. It starts at {@link HeapGraph#roots()}, without those that belong to a thread of the dump. Garbage has no
- * part in it: what only garbage refers to does not count as shared.
+ * to its class, from each class to its superclass, loader and static fields, and from a thread to what its stack refers
+ * to. Only the {@code referent} of weak, phantom and final references keeps nothing alive. It starts at {@link
+ * HeapGraph#roots()}, without those that belong to a thread of the dump. Garbage has no part in it: what garbage refers
+ * to is not shared by that. As in Eclipse MAT a class does not keep its signers and its protection domain, so that
+ * figures can be compared.
  */
 public interface Dominators {
     /** The one object through which every path from a root leads, or {@link HeapGraph#NONE} for roots and garbage. */

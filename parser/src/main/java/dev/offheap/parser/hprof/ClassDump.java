@@ -9,14 +9,7 @@ import java.io.IOException;
  * @param address of the class object
  * @param fields its own instance fields, in the order of their values
  */
-record ClassDump(
-        long address,
-        long superclass,
-        long loader,
-        long signers,
-        long protectionDomain,
-        Static[] statics,
-        Field[] fields) {
+record ClassDump(long address, long superclass, long loader, Static[] statics, Field[] fields) {
 
     /**
      * A static field.
@@ -35,9 +28,7 @@ record ClassDump(
         in.skip(4); // serial number of a stack trace
         long superclass = in.id();
         long loader = in.id();
-        long signers = in.id();
-        long protectionDomain = in.id();
-        in.skip(2L * in.identifierBytes() + 4); // reserved; bytes of an instance
+        in.skip(4L * in.identifierBytes() + 4); // signers, protection domain, two reserved; bytes of an instance
         for (int constants = in.u2(); constants > 0; constants--) {
             in.skip(2); // index
             in.skip(BasicType.kind(in.u1()).bytes(in.identifierBytes()));
@@ -52,7 +43,7 @@ record ClassDump(
         for (int i = 0; i < fields.length; i++) {
             fields[i] = new Field(in.id(), BasicType.kind(in.u1()));
         }
-        return new ClassDump(address, superclass, loader, signers, protectionDomain, statics, fields);
+        return new ClassDump(address, superclass, loader, statics, fields);
     }
 
     private static long value(Cursor in, ValueKind kind) throws IOException {

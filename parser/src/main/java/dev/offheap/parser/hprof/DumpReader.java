@@ -31,6 +31,8 @@ final class DumpReader {
     /** Where the part starts that is being read, or was read last. */
     private long partStart;
 
+    private long partBefore;
+
     DumpReader(String input, DumpBytes dump, Cursor in, FirstPass found, Progress progress) {
         this.input = input;
         this.dump = dump;
@@ -44,7 +46,7 @@ final class DumpReader {
     /**
      * Reads from the first record to the end.
      *
-     * @throws InputException when the dump ends before its first object, or is one of Android's
+     * @throws InputException when there are no objects in it, or it is one of Android's
      */
     Ending read() throws IOException {
         boolean cut = false;
@@ -56,13 +58,12 @@ final class DumpReader {
         } catch (Cut end) {
             cut = true;
         }
-        if (!heapSeen) {
+        if (found.objects() == 0) {
             String cause = damagedAt < 0 ? "the file ends before any object" : "no record of a heap dump starts here";
             long place = damagedAt < 0 ? dump.size() : damagedAt;
             throw new InputException(input, "at byte " + place, cause, "copy it again, or take a new dump");
         }
-        long position = Math.min(in.position(), dump.size());
-        return new Ending(position, cut, damagedAt, endSeen && anotherHeapFollows());
+        return new Ending(cut ? dump.size() : in.position(), cut, damagedAt, endSeen && anotherHeapFollows());
     }
 
     private void record() throws IOException {
@@ -103,7 +104,7 @@ final class DumpReader {
         in.skip(4); // serial number
         long address = in.id();
         in.skip(4); // serial number of a stack trace
-        found.classNames().put(address, in.id());
+        found.classNames().putIfAbsent(address, in.id());
     }
 
     /** Reads the parts of a heap dump record and answers where it really ends. */
@@ -123,14 +124,16 @@ final class DumpReader {
                     progress.done(dump.share(position));
                 }
                 spans.partEnds(position);
+                partBefore = partStart;
                 partStart = position;
                 if (!parts.next()) {
                     return unknownPart(tag, position, end);
                 }
             }
         } catch (Cut cut) {
-            found.drop(partStart);
-            spans.cut(partStart);
+            long broken = partStart <= dump.size() ? partStart : partBefore;
+            found.drop(broken);
+            spans.cut(broken);
             throw cut;
         }
     }

@@ -81,7 +81,7 @@ final class EdgeBuilder {
     EdgeStore build(Progress progress) throws IOException {
         boolean inOrder = found.duplicates() > 0; // the first of two wins, whichever thread is faster
         int threads = inOrder ? 1 : Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
-        Optional<SeenObjects> seen = inOrder ? Optional.of(new SeenObjects(objects.count())) : Optional.empty();
+        Optional<SeenObjects> seen = inOrder ? Optional.of(classObjects()) : Optional.empty();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Future<SecondPass>> running = new ArrayList<>();
@@ -97,6 +97,14 @@ final class EdgeBuilder {
         }
         countClasses();
         return new EdgeStore(pages, places, large);
+    }
+
+    private SeenObjects classObjects() {
+        SeenObjects classes = new SeenObjects(objects.count());
+        for (int type = 0; type < types.described(); type++) {
+            classes.add(objects.objectAt(types.dump(type).address()));
+        }
+        return classes;
     }
 
     private SecondPass work(Optional<SeenObjects> seen) throws IOException {
@@ -149,9 +157,10 @@ final class EdgeBuilder {
 
     private void countClasses() {
         for (int type = 0; type < types.described(); type++) {
-            typeOf.set(objects.objectAt(types.dump(type).address()), types.ofClasses());
+            int object = objects.objectAt(types.dump(type).address());
+            typeOf.set(object, types.ofClasses());
+            instances[types.ofClasses()]++;
         }
-        instances[types.ofClasses()] += types.described();
     }
 
     /** Number of objects by type. */

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 
 /** A heap read with the index of this package. */
 public final class HprofHeap implements HeapGraph {
+    private final HprofIndex index;
     private final OpenDump dump;
     private final HeapFacts facts;
     private final List<Warning> warnings;
@@ -38,6 +39,7 @@ public final class HprofHeap implements HeapGraph {
     private Dominators dominators;
 
     HprofHeap(HprofIndex index) {
+        this.index = index;
         dump = index.dump();
         facts = index.facts();
         warnings = index.warnings();
@@ -176,7 +178,15 @@ public final class HprofHeap implements HeapGraph {
 
     @Override
     public Dominators dominators() {
-        throw new UnsupportedOperationException();
+        if (dominators == null) {
+            try {
+                dominators = DominatorTree.of(new KeptAlive(index), this::shallowBytes);
+            } catch (OutOfMemoryError full) {
+                throw new UncheckedIOException(
+                        MemoryNeed.tooSmall(dump.name(), 0, Runtime.getRuntime().maxMemory()));
+            }
+        }
+        return dominators;
     }
 
     @Override

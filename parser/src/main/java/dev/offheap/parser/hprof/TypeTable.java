@@ -26,6 +26,9 @@ final class TypeTable {
     private final List<String> typeNames = new ArrayList<>();
     private final List<List<HeapType.Field>> fields = new ArrayList<>();
     private final List<TypeLayout> layouts = new ArrayList<>();
+    /** What arrays of each type hold, null for other types. */
+    private final ValueKind[] elements;
+
     private final int[] primitiveArrays = new int[BasicType.LAST_PRIMITIVE + 1];
     private final int unknownArray;
     private final int unknownClass;
@@ -42,8 +45,10 @@ final class TypeTable {
             byAddress.put(dumps.get(type).address(), type);
             typeNames.add(name(dumps.get(type), found.classNames()));
         }
+        elements = new ValueKind[dumps.size()];
         for (int type = 0; type < dumps.size(); type++) {
             describe(type);
+            elements[type] = ClassNames.elements(typeNames.get(type)).orElse(null);
         }
         for (int type = BasicType.FIRST_PRIMITIVE; type <= BasicType.LAST_PRIMITIVE; type++) {
             String name = ClassNames.arrayOf(BasicType.kind(type));
@@ -106,16 +111,16 @@ final class TypeTable {
         return layouts.get(type);
     }
 
-    /** Type of the instances of a class. */
+    /** Type of the instances of a class; an unknown one when that is missing, or one of arrays. */
     int ofInstances(long classAddress) {
         int type = byAddress.get(classAddress);
-        return type == HeapGraph.NONE ? unknownClass : type;
+        return type == HeapGraph.NONE || elements[type] != null ? unknownClass : type;
     }
 
-    /** Type of an array of references. */
+    /** Type of an array of references; an unknown one when its class is missing, or none of such arrays. */
     int ofArrays(long classAddress) {
         int type = byAddress.get(classAddress);
-        return type == HeapGraph.NONE ? unknownArray : type;
+        return type == HeapGraph.NONE || elements[type] != ValueKind.REFERENCE ? unknownArray : type;
     }
 
     /** Type of an array of primitive values, by the format's number of their type. */

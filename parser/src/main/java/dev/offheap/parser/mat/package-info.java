@@ -18,7 +18,6 @@
  * </ul>
  *
  * What stays wrong: sizes assume references of 8 bytes and headers of 16 (38 % too much with compressed references),
- * sizes of one object above 2 GiB, signers and protection domains are no references of classes, the kind JNI_GLOBAL is
- * told from NATIVE_STACK only as JDKs write them.
+ * sizes of one object above 2 GiB, the kind JNI_GLOBAL is told from NATIVE_STACK only as JDKs write them.
  */
 package dev.offheap.parser.mat;
