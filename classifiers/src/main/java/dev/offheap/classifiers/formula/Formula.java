@@ -15,6 +15,7 @@ import org.apache.commons.jexl3.JexlEngine;
 import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlExpression;
 import org.apache.commons.jexl3.JexlFeatures;
+import org.apache.commons.jexl3.JexlScript;
 import org.apache.commons.jexl3.introspection.JexlPermissions;
 
 /**
@@ -76,9 +77,25 @@ public final class Formula {
     public static Formula of(String text) {
         Objects.requireNonNull(text);
         try {
-            return new Formula(text, ENGINE.createExpression(text));
+            JexlExpression expression = ENGINE.createExpression(text);
+            refuseFunctionsAsFields(text, expression);
+            return new Formula(text, expression);
         } catch (JexlException e) {
             throw new IllegalArgumentException("'" + text + "' is no formula: " + e.getMessage(), e);
+        }
+    }
+
+    /** {@code min} is a function, so a field of that name would silently be null. */
+    private static void refuseFunctionsAsFields(String text, JexlExpression expression) {
+        if (expression instanceof JexlScript script) {
+            script.getVariables().stream()
+                    .map(path -> path.get(0))
+                    .filter(FUNCTION_NAMES::contains)
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new IllegalArgumentException(
+                                "'" + text + "': " + name + " is a function; write the field as self." + name);
+                    });
         }
     }
 

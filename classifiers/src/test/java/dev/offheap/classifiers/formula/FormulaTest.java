@@ -57,6 +57,14 @@ class FormulaTest {
     }
 
     @Test
+    void aFieldNamedLikeAFunctionMustBeWrittenAsTheObjectsOwn() {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> Formula.of("min + max(1, 2)"));
+
+        assertTrue(refused.getMessage().endsWith("min is a function; write the field as self.min"));
+    }
+
+    @Test
     void knowsBinaryUnits() {
         assertEquals(3L << 20, Formula.of("3 * MiB").number(Map.of()));
     }
