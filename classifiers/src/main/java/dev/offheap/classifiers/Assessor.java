@@ -57,13 +57,14 @@ public final class Assessor {
                 warnings);
     }
 
-    /** Open ones first, then the largest saving; ids break ties, so that the order is always the same. */
+    /** Open ones first, then the largest saving (the middle of its range); ids break ties, so that the order is always the same. */
     private static List<Finding> sorted(List<RatedFinding> rated) {
         return rated.stream()
                 .map(RatedFinding::finding)
                 .sorted(Comparator.comparing(Finding::status)
                         .thenComparing(Comparator.comparingLong(
-                                        (Finding finding) -> finding.saving().highBytes())
+                                        (Finding finding) -> finding.saving().lowBytes()
+                                                + finding.saving().highBytes())
                                 .reversed())
                         .thenComparing(Finding::id))
                 .toList();

@@ -89,8 +89,13 @@ public record Owner(
                 evidence);
     }
 
-    /** A way in which an owner holds memory, for example {@code pooled chunks}. */
-    public record Pattern(String label, long bytes, long objects, Basis basis) {}
+    /**
+     * A way in which an owner holds memory, for example {@code pooled chunks}.
+     *
+     * @param bytes best single figure; between low and high
+     * @param objects how many; 0 when no objects of the heap stand behind it
+     */
+    public record Pattern(String label, long bytes, long lowBytes, long highBytes, long objects, Basis basis) {}
 
     /** Bytes of an owner that it holds for another. */
     public record HeldFor(String owner, long bytes) {}

@@ -27,7 +27,8 @@ final class Unattributed {
     static List<Owner> addTo(List<Owner> owners, Ledger ledger) {
         List<Owner.Pattern> patterns = ledger.lines().stream()
                 .filter(line -> PATTERN_BY_LINE.containsKey(line.id()) && line.bytes() > 0)
-                .map(line -> new Owner.Pattern(PATTERN_BY_LINE.get(line.id()), line.bytes(), 0, line.basis()))
+                .map(line -> new Owner.Pattern(
+                        PATTERN_BY_LINE.get(line.id()), line.bytes(), line.bytes(), line.bytes(), 0, line.basis()))
                 .sorted(Comparator.comparingLong(Owner.Pattern::bytes).reversed())
                 .toList();
         if (patterns.isEmpty() || owners.isEmpty()) {

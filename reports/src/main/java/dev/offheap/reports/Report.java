@@ -68,7 +68,7 @@ public record Report(
             List<HeldFor> heldFor,
             List<Proof> evidence) {}
 
-    public record Pattern(String label, long bytes, long objects, String basis) {}
+    public record Pattern(String label, long bytes, long lowBytes, long highBytes, long objects, String basis) {}
 
     public record HeldFor(String owner, long bytes) {}
 

@@ -104,7 +104,8 @@ public final class ReportBuilder {
                 rounded(owner.share()),
                 owner.objects(),
                 owner.patterns().stream()
-                        .map(p -> new Report.Pattern(p.label(), p.bytes(), p.objects(), name(p.basis())))
+                        .map(p -> new Report.Pattern(
+                                p.label(), p.bytes(), p.lowBytes(), p.highBytes(), p.objects(), name(p.basis())))
                         .toList(),
                 owner.natives(),
                 owner.heldFor().stream()

@@ -32,7 +32,7 @@ final class Verdict {
 
     private static String owners(Assessment assessment) {
         List<Owner> largest = assessment.owners().stream()
-                .filter(owner -> owner.bytes() > 0)
+                .filter(owner -> owner.bytes() > 0 && !owner.id().equals("unattributed"))
                 .limit(MOST_NAMED)
                 .toList();
         if (largest.isEmpty()) {
@@ -42,7 +42,7 @@ final class Verdict {
                 + largest.stream()
                         .map(owner -> owner.name() + " (" + Sizes.text(owner.bytes()) + ")")
                         .collect(Collectors.joining(", "))
-                + (largest.size() == 1 ? " owns most of what can be named" : " own most of what can be named");
+                + (largest.size() == 1 ? " holds most of what has an owner" : " hold most of what has an owner");
     }
 
     private static String saving(Assessment assessment) {

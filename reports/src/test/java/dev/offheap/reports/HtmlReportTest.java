@@ -69,7 +69,7 @@ class HtmlReportTest {
         Document page = page("Cache");
 
         assertEquals(
-                "Of 200 MiB resident, 140 MiB lie outside the heap; Cache (96.0 MiB) owns most of what can be named;"
+                "Of 200 MiB resident, 140 MiB lie outside the heap; Cache (96.0 MiB) holds most of what has an owner;"
                         + " the actions below give back 10.0 MiB to 40.0 MiB.",
                 page.select(".verdict").text());
         assertEquals(

@@ -44,7 +44,8 @@ final class Samples {
                 Basis.MODELLED,
                 0.75,
                 96,
-                List.of(new Owner.Pattern("direct buffers held by " + name, 96 * MIB, 96, Basis.MEASURED)),
+                List.of(new Owner.Pattern(
+                        "direct buffers held by " + name, 96 * MIB, 90 * MIB, 100 * MIB, 96, Basis.MODELLED)),
                 List.of("lib" + name + ".so"),
                 List.of(new Owner.HeldFor("app:" + name, MIB)),
                 List.of(new Proof("the largest of 96", List.of(name + ".images", "java.nio.DirectByteBuffer"))));

@@ -83,6 +83,8 @@ public record Ledger(Memory memory, List<LedgerLine> lines, List<Warning> warnin
 
     /** The line for what nothing explains, so that the leaves add up. */
     static void addResidual(Lines lines, long rss, String source) {
-        lines.leaf("residual", "rss", "Not explained", rss - lines.sum(), Basis.MEASURED, source);
+        long residual = rss - lines.sum();
+        String label = residual < 0 ? "Counted above, but not resident" : "Not explained";
+        lines.leaf("residual", "rss", label, residual, Basis.MEASURED, source);
     }
 }

@@ -13,11 +13,15 @@ import java.util.Map;
 final class OwnerSums {
     private static final class Sum {
         private long bytes;
+        private long low;
+        private long high;
         private long objects;
         private final Map<Basis, Long> byBasis = new EnumMap<>(Basis.class);
 
         void add(NativeBlock block) {
             bytes += block.bytes();
+            low += block.lowBytes();
+            high += block.highBytes();
             objects++;
             byBasis.merge(block.basis(), block.highBytes() + 1, Long::sum);
         }
@@ -36,13 +40,9 @@ final class OwnerSums {
     private final Map<String, Sum> patterns = new LinkedHashMap<>();
     private final Map<String, Long> users = new LinkedHashMap<>();
     private final Map<String, NativeBlock> largest = new LinkedHashMap<>();
-    private long low;
-    private long high;
 
     void add(String pattern, NativeBlock block) {
         all.add(block);
-        low += block.lowBytes();
-        high += block.highBytes();
         patterns.computeIfAbsent(pattern, p -> new Sum()).add(block);
         largest.merge(pattern, block, (one, other) -> other.bytes() > one.bytes() ? other : one);
     }
@@ -56,11 +56,11 @@ final class OwnerSums {
     }
 
     long low() {
-        return low;
+        return all.low;
     }
 
     long high() {
-        return high;
+        return all.high;
     }
 
     long objects() {
@@ -74,7 +74,8 @@ final class OwnerSums {
     /** Most bytes first. */
     List<Owner.Pattern> patterns() {
         List<Owner.Pattern> list = new ArrayList<>();
-        patterns.forEach((label, sum) -> list.add(new Owner.Pattern(label, sum.bytes, sum.objects, sum.basis())));
+        patterns.forEach((label, sum) ->
+                list.add(new Owner.Pattern(label, sum.bytes, sum.low, sum.high, sum.objects, sum.basis())));
         list.sort(Comparator.comparingLong(Owner.Pattern::bytes).reversed().thenComparing(Owner.Pattern::label));
         return list;
     }

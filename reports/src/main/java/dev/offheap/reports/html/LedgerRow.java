@@ -13,6 +13,9 @@ import java.util.Map;
  * @param share of the root's bytes
  */
 public record LedgerRow(Report.LedgerEntry line, int depth, String share) {
+    /** Leaves below one in so many of the whole are shown together; the JSON report has each. */
+    private static final int SMALL = 1000;
+
     /** Parents before their parts, parts in the order of the ledger. */
     static List<LedgerRow> tree(List<Report.LedgerEntry> ledger) {
         Map<String, List<Report.LedgerEntry>> parts = new HashMap<>();
@@ -34,8 +37,31 @@ public record LedgerRow(Report.LedgerEntry line, int depth, String share) {
             Map<String, List<Report.LedgerEntry>> parts,
             List<LedgerRow> rows) {
         rows.add(new LedgerRow(line, depth, Format.percent(line.bytes(), whole)));
+        List<Report.LedgerEntry> small = new ArrayList<>();
         for (Report.LedgerEntry part : parts.getOrDefault(line.id(), List.of())) {
-            add(part, depth + 1, whole, parts, rows);
+            if (part.bytes() >= 0 && part.bytes() < whole / SMALL && !parts.containsKey(part.id())) {
+                small.add(part);
+            } else {
+                add(part, depth + 1, whole, parts, rows);
+            }
         }
+        if (!small.isEmpty()) {
+            Report.LedgerEntry together = small.size() == 1 ? small.get(0) : together(small);
+            rows.add(new LedgerRow(together, depth + 1, Format.percent(together.bytes(), whole)));
+        }
+    }
+
+    private static Report.LedgerEntry together(List<Report.LedgerEntry> small) {
+        return new Report.LedgerEntry(
+                "",
+                small.get(0).parent(),
+                small.size() + " lines of less than 0.1 %",
+                small.stream().mapToLong(Report.LedgerEntry::bytes).sum(),
+                small.get(0).basis(),
+                small.stream()
+                        .flatMap(line -> line.sources().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 }
