@@ -133,20 +133,17 @@ final class CHeapLines {
 
     /** Libraries by what the dump lets expect; together never more than what was measured. */
     private long addModelled(long measured) {
-        double expected =
-                dump.jni().values().stream().mapToDouble(CHeapLines::middle).sum();
+        double expected = dump.jni().values().stream()
+                .mapToDouble(DumpShare.Modelled::typical)
+                .sum();
         double scale = expected > measured ? measured / expected : 1;
         long sum = 0;
         for (Map.Entry<String, DumpShare.Modelled> owner : dump.jni().entrySet()) {
-            long bytes = (long) (middle(owner.getValue()) * scale);
+            long bytes = (long) (owner.getValue().typical() * scale);
             lines.leaf(JNI + "." + owner.getKey(), JNI, owner.getValue().name(), bytes, Basis.MODELLED, "heap-dump");
             sum += bytes;
         }
         return sum;
-    }
-
-    private static double middle(DumpShare.Modelled modelled) {
-        return (modelled.low() + (double) modelled.high()) / 2;
     }
 
     private void addUnseen(long bytes) {
