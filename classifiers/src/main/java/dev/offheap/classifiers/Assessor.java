@@ -1,7 +1,7 @@
 package dev.offheap.classifiers;
 
 import dev.offheap.classifiers.catalog.Catalog;
-import dev.offheap.classifiers.ledger.DumpShare;
+import dev.offheap.classifiers.ledger.Causes;
 import dev.offheap.classifiers.ledger.Ledger;
 import dev.offheap.classifiers.owner.OwnerAnalysis;
 import dev.offheap.classifiers.saving.Alerts;
@@ -34,8 +34,8 @@ public final class Assessor {
                 .narrow(analysis.map(OwnerAnalysis::owners).orElse(List.of()));
         List<Owner> owners = Unattributed.addTo(known, ledger);
         List<BufferCount> buffers = analysis.map(OwnerAnalysis::buffers).orElse(List.of());
-        List<RatedFinding> rated =
-                analysis.map(a -> LibraryFindings.of(a, owners, catalog)).orElse(List.of());
+        List<RatedFinding> rated = new ArrayList<>(Causes.of(evidence, ledger, dump));
+        analysis.ifPresent(a -> rated.addAll(LibraryFindings.of(a, owners, catalog)));
         SavingSum sum = new SavingSum(rated, owners, ledger.lines(), ledger.memory());
         List<Category> categories = sum.categories(owners);
         Totals totals = sum.totals(categories);

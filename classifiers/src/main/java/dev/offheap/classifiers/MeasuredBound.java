@@ -1,6 +1,5 @@
 package dev.offheap.classifiers;
 
-import dev.offheap.classifiers.ledger.DumpShare;
 import dev.offheap.classifiers.ledger.Ledger;
 import java.util.List;
 import java.util.OptionalLong;

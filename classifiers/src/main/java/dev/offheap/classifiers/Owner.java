@@ -38,6 +38,9 @@ public record Owner(
         List<String> natives,
         List<HeldFor> heldFor,
         List<Proof> evidence) {
+    /** Id of the owner that stands for what belongs to nobody by name. */
+    public static final String UNATTRIBUTED = "unattributed";
+
     public Owner {
         patterns = List.copyOf(patterns);
         natives = List.copyOf(natives);

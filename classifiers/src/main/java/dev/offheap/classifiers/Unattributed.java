@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
  * loaded and whose size no evidence tells are listed as candidates.
  */
 final class Unattributed {
-    private static final String ID = "unattributed";
-
     private static final Map<String, String> PATTERN_BY_LINE = Map.of(
             "c-heap.jni.unattributed", "allocated by native libraries",
             "c-heap.other.unsafe", "Unsafe.allocateMemory without a trace in the heap");
@@ -49,10 +47,10 @@ final class Unattributed {
     private static Owner unattributed(List<Owner.Pattern> patterns, List<Owner> owners) {
         long bytes = patterns.stream().mapToLong(Owner.Pattern::bytes).sum();
         return new Owner(
-                ID,
+                Owner.UNATTRIBUTED,
                 "Not attributed",
                 RuntimeKind.JVM,
-                ID,
+                Owner.UNATTRIBUTED,
                 Risk.MEDIUM,
                 Optional.empty(),
                 bytes,

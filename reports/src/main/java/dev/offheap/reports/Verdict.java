@@ -32,7 +32,7 @@ final class Verdict {
 
     private static String owners(Assessment assessment) {
         List<Owner> largest = assessment.owners().stream()
-                .filter(owner -> owner.bytes() > 0 && !owner.id().equals("unattributed"))
+                .filter(owner -> owner.bytes() > 0 && !owner.id().equals(Owner.UNATTRIBUTED))
                 .limit(MOST_NAMED)
                 .toList();
         if (largest.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.offheap.classifiers.ledger;
 
 import dev.offheap.classifiers.Basis;
+import dev.offheap.classifiers.DumpShare;
 import dev.offheap.parser.nmt.NmtCategory;
 import dev.offheap.parser.nmt.NmtReport;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.offheap.classifiers.ledger;
 
 import dev.offheap.classifiers.Basis;
+import dev.offheap.classifiers.DumpShare;
 import dev.offheap.classifiers.LedgerLine;
 import dev.offheap.classifiers.Memory;
 import dev.offheap.parser.Captures;

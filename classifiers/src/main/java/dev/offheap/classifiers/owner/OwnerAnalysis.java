@@ -1,6 +1,7 @@
 package dev.offheap.classifiers.owner;
 
 import dev.offheap.classifiers.BufferCount;
+import dev.offheap.classifiers.DumpShare;
 import dev.offheap.classifiers.Owner;
 import dev.offheap.classifiers.Proof;
 import dev.offheap.classifiers.Risk;
@@ -8,7 +9,6 @@ import dev.offheap.classifiers.catalog.Catalog;
 import dev.offheap.classifiers.catalog.Library;
 import dev.offheap.classifiers.catalog.Measure;
 import dev.offheap.classifiers.catalog.MemoryRule;
-import dev.offheap.classifiers.ledger.DumpShare;
 import dev.offheap.parser.RuntimeKind;
 import dev.offheap.parser.graph.HeapGraph;
 import java.util.ArrayList;

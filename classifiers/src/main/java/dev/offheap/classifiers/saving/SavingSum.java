@@ -45,6 +45,20 @@ public final class SavingSum {
         parts.forEach((owner, savings) -> byOwner.put(
                 owner,
                 savings.values().stream().reduce(Saving.NONE, Saving::plus).cappedAt(before.getOrDefault(owner, 0L))));
+        owners.stream()
+                .filter(owner -> owner.id().equals(Owner.UNATTRIBUTED))
+                .forEach(rest -> byOwner.put(rest.id(), new Saving(0, Math.min(beyond(owners), rest.bytes()))));
+    }
+
+    /**
+     * Savings beyond what an owner is figured to hold: of a cache that is only known by its limit, what is in it lies in
+     * the memory that was measured and not attributed.
+     */
+    private long beyond(List<Owner> owners) {
+        return owners.stream()
+                .mapToLong(owner -> Math.max(
+                        0, byOwner.getOrDefault(owner.id(), Saving.NONE).highBytes() - owner.bytes()))
+                .sum();
     }
 
     private static Saving overlapping(Saving one, Saving other) {

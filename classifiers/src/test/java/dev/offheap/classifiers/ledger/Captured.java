@@ -1,5 +1,6 @@
 package dev.offheap.classifiers.ledger;
 
+import dev.offheap.classifiers.DumpShare;
 import dev.offheap.classifiers.LedgerLine;
 import dev.offheap.parser.Evidence;
 import dev.offheap.parser.capture.EvidenceReader;
