@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts of the catalog with figures in them: {@code ${count}} as a number, {@code ${bytes:idle}} as a size. */
-final class FindingText {
+public final class FindingText {
     private static final Pattern PLACE = Pattern.compile("\\$\\{(bytes:)?([A-Za-z]\\w*)}");
 
     private FindingText() {}
 
-    static String fill(String text, Map<String, ?> names) {
+    public static String fill(String text, Map<String, ?> names) {
         return PLACE.matcher(text).replaceAll(match -> {
             Object value = names.get(match.group(2));
             if (!(value instanceof Number number)) {
