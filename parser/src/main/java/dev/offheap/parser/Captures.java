@@ -5,6 +5,7 @@ import dev.offheap.parser.hotspot.JfrMemory;
 import dev.offheap.parser.hotspot.Metaspace;
 import dev.offheap.parser.hotspot.NativeHeap;
 import dev.offheap.parser.hotspot.SystemMap;
+import dev.offheap.parser.hotspot.Trim;
 import dev.offheap.parser.hotspot.VmInfo;
 import dev.offheap.parser.nmt.NmtReport;
 import dev.offheap.parser.process.CgroupMemory;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param metaspaces {@code VM.metaspace}
  * @param codeCaches {@code Compiler.codecache}
  * @param recordings flight recordings
+ * @param trims what trimming the C heap gave back
  * @param cgroup the container's memory
  * @param flags JVM flags that decide over memory, by name
  */
@@ -45,9 +47,11 @@ public record Captures(
         List<Metaspace> metaspaces,
         List<CodeCache> codeCaches,
         List<JfrMemory> recordings,
+        List<Trim> trims,
         Optional<CgroupMemory> cgroup,
         Map<String, String> flags) {
     public static final Captures NONE = new Captures(
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -72,6 +76,7 @@ public record Captures(
         metaspaces = List.copyOf(metaspaces);
         codeCaches = List.copyOf(codeCaches);
         recordings = List.copyOf(recordings);
+        trims = List.copyOf(trims);
         flags = Map.copyOf(flags);
     }
 

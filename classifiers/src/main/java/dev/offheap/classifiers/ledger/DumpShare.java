@@ -25,6 +25,7 @@ public record DumpShare(long directBytes, long mappedBytes, OptionalLong liveHea
     /**
      * Bytes of one owner, from counts in the dump and known costs.
      *
+     * @param name of the owner, for people
      * @param low what it surely holds
      * @param typical best single figure
      * @param high what it holds at most

@@ -1,5 +1,7 @@
 package dev.offheap.classifiers.ledger;
 
+import dev.offheap.parser.Captures;
+import dev.offheap.parser.nmt.NmtReport;
 import dev.offheap.parser.process.MemoryRegion;
 import dev.offheap.parser.process.ProcessMap;
 import java.util.EnumMap;
@@ -20,6 +22,7 @@ final class Partition {
             Pattern.compile("[-_.]?(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\d{6,})");
 
     private final Map<Use, Long> rss = new EnumMap<>(Use.class);
+    private final Map<Use, Long> hugePages = new EnumMap<>(Use.class);
     private final Map<String, Long> libraries = new TreeMap<>();
     private final Map<String, Long> files = new TreeMap<>();
     private long arenaBytes;
@@ -28,6 +31,13 @@ final class Partition {
     private long total;
 
     private Partition() {}
+
+    /** The division that the ledger makes of these captures; they must have a map. */
+    static Partition of(Captures captures, BestCaptures best) {
+        ProcessMap map = best.map().orElseThrow();
+        NmtReport report = best.nmt().orElse(null);
+        return of(map, Claims.of(captures, report).orBySize(map, report));
+    }
 
     static Partition of(ProcessMap map, Claims claims) {
         Partition partition = new Partition();
@@ -48,11 +58,14 @@ final class Partition {
         }
         Shares shares = Shares.of(region, claimed, free);
         for (int i = 0; i < claimed.size(); i++) {
-            addClaimed(Use.ofCategory(claimed.get(i).category()), region, shares.claimed()[i]);
+            Use use = Use.ofCategory(claimed.get(i).category());
+            addClaimed(use, region, shares.claimed()[i]);
+            hugePages.merge(use, Math.min(shares.claimed()[i], region.resident().hugePages()), Long::sum);
         }
         if (free > 0) {
             Use use = mappings.of(index, rest);
             addByLooks(use, region, index, mappings, shares.free());
+            hugePages.merge(use, Math.min(shares.free(), region.resident().hugePages()), Long::sum);
             mallocBytes += use == Use.MALLOC && region.isWritable() ? free : 0;
         }
     }
@@ -104,6 +117,11 @@ final class Partition {
 
     long rss(Use use) {
         return rss.getOrDefault(use, 0L);
+    }
+
+    /** Of the resident bytes, those in transparent huge pages. */
+    long hugePages(Use use) {
+        return hugePages.getOrDefault(use, 0L);
     }
 
     /** Resident bytes of all that is C heap. */

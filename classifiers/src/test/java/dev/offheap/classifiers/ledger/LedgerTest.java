@@ -166,7 +166,7 @@ class LedgerTest {
                 OptionalLong.empty(),
                 Map.of(
                         "rocksdb", new DumpShare.Modelled("RocksDB", 1 << 20, 30 << 20, 60 << 20),
-                        "zstd", new DumpShare.Modelled("zstd", 10 << 20, 1000 << 20, 2000L << 20)));
+                        "zstd", new DumpShare.Modelled("zstd", 10 << 20, 1000L << 20, 2000L << 20)));
         Ledger ledger = Captured.read("jvm/gc_G1_17", e -> Ledger.of(e, dump));
 
         assertTrue(bytes(ledger, "c-heap.jni.zstd") > 300 * MIB);

@@ -7,6 +7,7 @@ import dev.offheap.parser.hotspot.JfrMemory;
 import dev.offheap.parser.hotspot.Metaspace;
 import dev.offheap.parser.hotspot.NativeHeap;
 import dev.offheap.parser.hotspot.SystemMap;
+import dev.offheap.parser.hotspot.Trim;
 import dev.offheap.parser.hotspot.VmInfo;
 import dev.offheap.parser.nmt.NmtReport;
 import dev.offheap.parser.process.CgroupMemory;
@@ -31,6 +32,7 @@ final class CapturesBuilder {
     final List<Metaspace> metaspaces = new ArrayList<>();
     final List<CodeCache> codeCaches = new ArrayList<>();
     final List<JfrMemory> recordings = new ArrayList<>();
+    final List<Trim> trims = new ArrayList<>();
     final List<CgroupMemory> cgroups = new ArrayList<>();
     final Map<String, String> flags = new TreeMap<>();
     final List<Warning> warnings = new ArrayList<>();
@@ -49,6 +51,7 @@ final class CapturesBuilder {
                 metaspaces,
                 codeCaches,
                 recordings,
+                trims,
                 cgroup,
                 flags);
     }

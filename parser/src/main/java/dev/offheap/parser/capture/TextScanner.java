@@ -7,6 +7,7 @@ import dev.offheap.parser.hotspot.FlagsReader;
 import dev.offheap.parser.hotspot.MetaspaceReader;
 import dev.offheap.parser.hotspot.NativeHeapReader;
 import dev.offheap.parser.hotspot.SystemMapReader;
+import dev.offheap.parser.hotspot.TrimReader;
 import dev.offheap.parser.hotspot.VmInfoReader;
 import dev.offheap.parser.nmt.NmtReader;
 import dev.offheap.parser.process.CgroupReader;
@@ -45,6 +46,7 @@ final class TextScanner {
     private final PmapReader pmap;
     private final CgroupReader cgroup;
     private final FlagsReader flags = new FlagsReader();
+    private final TrimReader trim;
     private final CommandRefusals refusals;
     private final List<TextSection> sections;
     private TextSection open;
@@ -63,9 +65,22 @@ final class TextScanner {
         codeCache = new CodeCacheReader(input);
         pmap = new PmapReader(input);
         cgroup = new CgroupReader(input);
+        trim = new TrimReader(input);
         refusals = new CommandRefusals(input);
         sections = List.of(
-                nmt, maps, vmInfo, nativeHeap, systemMap, metaspace, codeCache, pmap, cgroup, flags, status, refusals);
+                nmt,
+                maps,
+                vmInfo,
+                nativeHeap,
+                systemMap,
+                metaspace,
+                codeCache,
+                pmap,
+                cgroup,
+                flags,
+                trim,
+                status,
+                refusals);
     }
 
     /** Reads to the end; what was read counts even when reading fails on the way. */
@@ -120,6 +135,7 @@ final class TextScanner {
                         kind(!status.found().isEmpty(), "status"),
                         kind(cgroup.found().isPresent(), "cgroup"),
                         kind(flags.any(), "vm-flags"),
+                        kind(!trim.found().isEmpty(), "trim"),
                         kind(nmt.sawRefusal(), "nmt"),
                         kind(!refusals.warnings().isEmpty(), "command-refusal"))
                 .flatMap(Optional::stream)
@@ -152,6 +168,7 @@ final class TextScanner {
         codeCache.found().ifPresent(captures.codeCaches::add);
         pmap.found().ifPresent(captures.maps::add);
         cgroup.found().ifPresent(captures.cgroups::add);
+        captures.trims.addAll(trim.found());
         captures.flags.putAll(flags.found());
         captures.warnings.addAll(nmt.warnings());
         captures.warnings.addAll(maps.warnings());
