@@ -1,17 +1,15 @@
 package dev.offheap.classifiers.owner;
 
 import dev.offheap.parser.graph.HeapGraph;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
- * The search forward from all labelled objects at once: every object gets the label of its nearest labelled holder.
- *
- * <p>Holders that are alive go first, so that a forgotten copy of a list never takes a buffer from the cache that still
- * has it; what they do not reach goes to holders that are only garbage by now. On equal distance the holder at the lower
- * address wins: the same dump always gives the same owners.
+ * The search forward from all labelled objects at once: every object gets the nearest labelled one that holds it. On
+ * equal distance the holder at the lower address wins: the same dump always gives the same owners.
  */
 final class HolderSearch {
     /**
@@ -32,52 +30,60 @@ final class HolderSearch {
     private final HeapGraph graph;
     private final Labels labels;
     private final ThreadLocalValues threadLocals;
-    private final char[] label;
-    private final int[] parent;
-    private final IntQueue queue = new IntQueue();
     private final boolean[] keyType;
     private final boolean[] notFollowed;
 
-    HolderSearch(TypeNames types, Labels labels, ThreadLocalValues threadLocals, Reachability alive) {
+    /** What has a holder; small enough for the processor's cache, unlike the holders themselves. */
+    private final BitSet held;
+
+    private final int[] holder;
+    private final IntQueue queue = new IntQueue();
+
+    /** @param from which labelled objects count as holders */
+    HolderSearch(TypeNames types, Labels labels, ThreadLocalValues threadLocals, IntPredicate from) {
         graph = types.graph();
         this.labels = labels;
         this.threadLocals = threadLocals;
-        label = new char[graph.objectCount()];
-        parent = new int[graph.objectCount()];
-        Arrays.fill(parent, HeapGraph.NONE);
         keyType = new boolean[graph.types().size()];
         for (int t = 0; t < keyType.length; t++) {
             keyType[t] = threadLocals.isKey(t);
         }
-        notFollowed = types.withoutReferences();
-        for (int t = 0; t < notFollowed.length; t++) {
-            notFollowed[t] &= !keyType[t];
-        }
-        NEVER_CROSSED.forEach(name -> types.family(name).forEach(type -> notFollowed[type.index()] = true));
-        for (int object = 0; object < label.length; object++) {
-            label[object] = labels.of(object);
-        }
-        spreadFrom(alive, true);
-        spreadFrom(alive, false);
+        notFollowed = notFollowed(types);
+        held = new BitSet(graph.objectCount());
+        holder = new int[graph.objectCount()];
+        Arrays.fill(holder, HeapGraph.NONE);
+        spread(from);
     }
 
-    private void spreadFrom(Reachability alive, boolean living) {
+    private boolean[] notFollowed(TypeNames types) {
+        boolean[] ends = types.withoutReferences();
+        NEVER_CROSSED.forEach(name -> types.family(name).forEach(type -> ends[type.index()] = true));
+        for (int t = 0; t < ends.length; t++) {
+            ends[t] &= !keyType[t];
+        }
+        return ends;
+    }
+
+    private void spread(IntPredicate from) {
         Visitor visitor = new Visitor();
-        for (int object = 0; object < label.length; object++) {
-            if (labels.of(object) != Labels.NONE && alive.reachable(object) == living) {
-                visitor.visitHeldBy(object);
+        for (int object = 0; object < holder.length; object++) {
+            if (labels.of(object) != Labels.NONE && from.test(object)) {
+                visitor.visitHeldBy(object, object);
             }
         }
         while (!queue.isEmpty()) {
-            visitor.visitHeldBy(queue.take());
+            int object = queue.take();
+            if (!notFollowed[graph.typeOf(object)]) {
+                visitor.visitHeldBy(object, holder[object]);
+            }
         }
     }
 
     private final class Visitor implements IntConsumer {
-        private int holder;
+        private int by;
 
-        void visitHeldBy(int object) {
-            holder = object;
+        void visitHeldBy(int object, int itsHolder) {
+            by = itsHolder;
             graph.forEachHeld(object, this);
             if (keyType[graph.typeOf(object)]) {
                 threadLocals.of(object).forEach(this::accept);
@@ -85,37 +91,30 @@ final class HolderSearch {
         }
 
         @Override
-        public void accept(int held) {
-            if (label[held] == Labels.NONE) {
-                label[held] = label[holder];
-                parent[held] = holder;
-                if (!notFollowed[graph.typeOf(held)]) {
-                    queue.add(held);
+        public void accept(int object) {
+            if (!held.get(object)) {
+                held.set(object);
+                if (labels.of(object) == Labels.NONE) {
+                    holder[object] = by;
+                    queue.add(object);
                 }
             }
         }
     }
 
-    /** Label of the nearest holder, or the object's own; {@link Labels#NONE} when only the JDK holds it. */
-    char label(int object) {
-        return label[object];
-    }
-
-    /** From the labelled holder to the object, both included; the object alone when nobody holds it. */
-    List<Integer> path(int object) {
-        List<Integer> path = new ArrayList<>();
-        for (int at = object; at != HeapGraph.NONE; at = parent[at]) {
-            path.add(0, at);
-        }
-        return path;
-    }
-
-    /** The labelled object from which the search came to this one; the object itself when it has a label of its own. */
+    /** The nearest labelled object that holds this one; the object itself when it has a label; NONE for nobody. */
     int holder(int object) {
-        int at = object;
-        while (parent[at] != HeapGraph.NONE) {
-            at = parent[at];
-        }
-        return at;
+        return labels.of(object) != Labels.NONE ? object : holder[object];
+    }
+
+    /** Label of the nearest holder; {@link Labels#NONE} when only the JDK holds it. */
+    char label(int object) {
+        int at = holder(object);
+        return at == HeapGraph.NONE ? Labels.NONE : labels.of(at);
+    }
+
+    /** Whether the search goes on from objects of this type. */
+    boolean follows(int type) {
+        return !notFollowed[type];
     }
 }

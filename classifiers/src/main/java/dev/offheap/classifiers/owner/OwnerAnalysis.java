@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** Who owns the native memory that a JVM heap dump shows. */
 public final class OwnerAnalysis {
@@ -29,7 +30,8 @@ public final class OwnerAnalysis {
     private final LibraryCopies copies;
     private final Reachability alive;
     private final Labels labels;
-    private final HolderSearch holders;
+    private final Holders holders;
+    private final HolderPath paths;
     private final DumpInventory inventory;
     private final BufferTally tally;
     private final List<NativeBlock> blocks = new ArrayList<>();
@@ -40,16 +42,23 @@ public final class OwnerAnalysis {
         this.catalog = catalog;
         types = new TypeNames(graph);
         copies = new LibraryCopies(types, catalog);
-        alive = new Reachability(types);
         labels = new Labels(types, copies, catalog);
         inventory = new DumpInventory(types);
+        ThreadLocalValues threadLocals = new ThreadLocalValues(types);
+        CompletableFuture<Reachability> reachability = CompletableFuture.supplyAsync(
+                () -> new Reachability(types),
+                graph.isSearchedInParallel() ? task -> new Thread(task, "reachability").start() : Runnable::run);
+        HolderSearch all = new HolderSearch(types, labels, threadLocals, object -> true);
+        alive = reachability.join();
+        alive.followSoftReferences();
         List<CarrierRule> rules = CarrierRule.all(catalog.libraries(), copies, graph);
         AddressRanges counted = new AddressRanges();
         DirectBuffers buffers = new DirectBuffers(types, alive, counted, rules);
         tally = buffers.tally();
         blocks.addAll(buffers.blocks());
         blocks.addAll(new RuleBlocks(alive, counted, rules).blocks());
-        holders = new HolderSearch(types, labels, new ThreadLocalValues(types), alive);
+        holders = Holders.of(all, alive, blocks, from -> new HolderSearch(types, labels, threadLocals, from));
+        paths = new HolderPath(graph, holders, threadLocals);
         addUp();
     }
 
@@ -92,7 +101,9 @@ public final class OwnerAnalysis {
     private String patternOf(NativeBlock block) {
         String kind = block.pattern().orElse("direct buffers");
         int holder = holders.holder(block.carrier());
-        String by = block.owner().isPresent() || holder == block.carrier() ? "" : " held by " + holderName(holder);
+        String by = block.owner().isPresent() || holder == block.carrier() || holder == HeapGraph.NONE
+                ? ""
+                : " held by " + holderName(holder);
         return kind + by + (block.dropped() ? ", no longer referenced" : "");
     }
 
@@ -148,7 +159,7 @@ public final class OwnerAnalysis {
     }
 
     private List<Proof> proofs(OwnerSums sum) {
-        EvidencePath paths = new EvidencePath(types);
+        EvidencePath words = new EvidencePath(types);
         List<Proof> proofs = new ArrayList<>();
         for (Owner.Pattern pattern : sum.patterns()) {
             if (proofs.size() == MOST_PROOFS) {
@@ -158,7 +169,7 @@ public final class OwnerAnalysis {
             String text = pattern.objects() == 1
                     ? "the one object of '" + pattern.label() + "'"
                     : "the largest of " + pattern.objects() + " objects of '" + pattern.label() + "'";
-            proofs.add(new Proof(text, paths.describe(holders.path(largest.carrier()))));
+            proofs.add(new Proof(text, words.describe(paths.to(largest.carrier()))));
         }
         return proofs;
     }

@@ -13,7 +13,7 @@ final class Reachability {
     private final TypeNames types;
     private final HeapGraph graph;
     private final BitSet reached;
-    private final BitSet strong;
+    private BitSet strong;
     private final boolean[] typeSeen;
     private final boolean[] leaf;
     private final int classType;
@@ -30,11 +30,12 @@ final class Reachability {
             reach(root.object());
         }
         drain();
-        strong = (BitSet) reached.clone();
-        followSoftReferences();
+        strong = reached;
     }
 
-    private void followSoftReferences() {
+    /** Goes on over soft references. Apart from the strong ones, which can be followed beside another search. */
+    void followSoftReferences() {
+        strong = (BitSet) reached.clone();
         int before;
         do {
             before = reached.cardinality();

@@ -10,14 +10,14 @@ import java.util.function.IntConsumer;
  */
 final class UserSearch {
     private final HeapGraph graph;
-    private final HolderSearch holders;
+    private final Holders holders;
     private final boolean[] wanted;
     private final Reachability alive;
     private final char[] user;
     private final IntQueue queue = new IntQueue();
 
     /** @param wanted by label: whether users of that owner's objects are asked for */
-    UserSearch(HeapGraph graph, HolderSearch holders, Reachability alive, boolean[] wanted) {
+    UserSearch(HeapGraph graph, Holders holders, Reachability alive, boolean[] wanted) {
         this.graph = graph;
         this.holders = holders;
         this.alive = alive;

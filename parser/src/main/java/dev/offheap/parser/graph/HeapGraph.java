@@ -53,6 +53,11 @@ public interface HeapGraph extends AutoCloseable {
      */
     void forEachHeld(int object, IntConsumer visitor);
 
+    /** Whether {@link #forEachHeld} and {@link #typeOf} may be called by several threads at once. */
+    default boolean isSearchedInParallel() {
+        return false;
+    }
+
     /**
      * The garbage collector's roots, ascending by object, kind and thread; one object may occur several times. Classes
      * of the boot loader (not arrays) are roots of kind {@link HeapRoot.Kind#SYSTEM_CLASS} where the dump gives no

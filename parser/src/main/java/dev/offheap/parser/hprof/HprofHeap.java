@@ -162,6 +162,11 @@ public final class HprofHeap implements HeapGraph {
         }
     }
 
+    @Override
+    public boolean isSearchedInParallel() {
+        return true;
+    }
+
     private static void forEachStatic(HeapType type, int except, IntConsumer visitor) {
         for (HeapType.StaticField field : type.statics()) {
             boolean reference = field.kind() == ValueKind.REFERENCE && field.bits() != NONE && field.bits() != except;
