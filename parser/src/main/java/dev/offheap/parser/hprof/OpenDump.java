@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * A dump that is open, with the temporary copy it may be read from.
@@ -19,7 +20,12 @@ record OpenDump(String name, DumpBytes bytes, HprofHeader header, TemporaryFolde
         TemporaryFolder folder = null;
         try {
             byte[] start = start(bytes);
-            if (Gzip.recognises(start)) {
+            OptionalInt blockBytes = BlockGzipBytes.blockBytes(start);
+            if (blockBytes.isPresent()) {
+                bytes.close();
+                bytes = BlockGzipBytes.open(dump, blockBytes.getAsInt());
+                start = start(bytes);
+            } else if (Gzip.recognises(start)) {
                 bytes.close();
                 folder = TemporaryFolder.in(temporary);
                 bytes = new PlainBytes(Gzip.unpack(dump, folder));
