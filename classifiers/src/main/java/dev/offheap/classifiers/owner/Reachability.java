@@ -4,6 +4,7 @@ import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.graph.HeapRoot;
 import dev.offheap.parser.graph.HeapType;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /**
  * Which objects are alive: reachable from a root over strong references, or over soft references too. Objects that are
@@ -61,9 +62,10 @@ final class Reachability {
     }
 
     private void drain() {
+        IntConsumer visitor = this::reach;
         while (!queue.isEmpty()) {
             int object = queue.take();
-            graph.forEachHeld(object, this::reach);
+            graph.forEachHeld(object, visitor);
             int type = graph.typeOf(object);
             reachType(type);
             if (type == classType) {

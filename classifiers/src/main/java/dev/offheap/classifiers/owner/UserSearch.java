@@ -22,16 +22,26 @@ final class UserSearch {
         this.holders = holders;
         this.alive = alive;
         this.wanted = wanted;
-        user = new char[graph.objectCount()];
+        user = anyOf(wanted) ? new char[graph.objectCount()] : new char[0];
         Visitor visitor = new Visitor();
         for (int object = 0; object < user.length; object++) {
-            if (holders.label(object) != Labels.NONE) {
+            boolean labelled = holders.holder(object) == object;
+            if (labelled || holders.follows(graph.typeOf(object)) && holders.label(object) != Labels.NONE) {
                 visitor.crossInto(object);
             }
         }
         while (!queue.isEmpty()) {
             visitor.goOnInside(queue.take());
         }
+    }
+
+    private static boolean anyOf(boolean[] wanted) {
+        for (boolean each : wanted) {
+            if (each) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private final class Visitor {
@@ -70,6 +80,6 @@ final class UserSearch {
 
     /** Label of the nearest other owner that reaches the object; {@link Labels#NONE} when there is none. */
     char userOf(int object) {
-        return user[object];
+        return user.length == 0 ? Labels.NONE : user[object];
     }
 }

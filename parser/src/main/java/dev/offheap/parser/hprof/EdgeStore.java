@@ -1,6 +1,7 @@
 package dev.offheap.parser.hprof;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
@@ -10,12 +11,14 @@ final class EdgeStore {
     private final byte[][] pages;
     private final Places places;
     private final Map<Integer, byte[][]> large;
+    private final BitSet isLarge = new BitSet();
 
     EdgeStore(EdgePages edgePages, Places places, Map<Integer, byte[][]> large) {
         this.edgePages = edgePages;
         this.pages = edgePages.all();
         this.places = places;
         this.large = large;
+        large.keySet().forEach(isLarge::set);
         places.finish(pages);
     }
 
@@ -44,9 +47,8 @@ final class EdgeStore {
         int offset = EdgePages.offset(place);
         int start = EdgeRecord.afterNumber(page, EdgeRecord.afterNumber(page, offset));
         EdgeRecord.elements(page, start, EdgeRecord.end(page, offset), object, except, visitor);
-        byte[][] parts = large.isEmpty() ? null : large.get(object);
-        if (parts != null) {
-            for (byte[] part : parts) {
+        if (isLarge.get(object)) {
+            for (byte[] part : large.get(object)) {
                 EdgeRecord.elements(part, 0, part.length, object, except, visitor);
             }
         }
