@@ -79,9 +79,9 @@ public final class Assessor {
         }
         if (!analysis.knowsWhatIsAlive()) {
             warnings.add(Warning.of(
-                    "no-roots",
-                    "the heap dump names no roots, so memory that nobody refers to any more cannot be told from memory"
-                            + " in use; take a dump that is complete"));
+                    "alive-unknown",
+                    "the heap dump is not whole, so memory that nobody refers to any more cannot be told from memory in"
+                            + " use, and some owners may be missing; take a dump that is complete"));
         }
     }
 }

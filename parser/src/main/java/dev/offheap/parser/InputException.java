@@ -9,6 +9,8 @@ import java.io.IOException;
 public final class InputException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     /**
      * @param input base name of the file
      * @param place where in it, for example {@code at byte 4096} or {@code line 12}; empty when the whole is meant
@@ -17,5 +19,11 @@ public final class InputException extends IOException {
      */
     public InputException(String input, String place, String cause, String nextStep) {
         super(input + (place.isEmpty() ? "" : " (" + place + ")") + ": " + cause + "; " + nextStep);
+        reason = (place.isEmpty() ? "" : place + " ") + cause + "; " + nextStep;
+    }
+
+    /** The message without the file's name, for where that is shown already. */
+    public String reason() {
+        return reason;
     }
 }

@@ -24,6 +24,9 @@ final class Verdict {
             return "Of " + Sizes.text(rss.getAsLong()) + " resident, " + Sizes.text(outside.getAsLong())
                     + " lie outside the heap";
         }
+        if (rss.isPresent()) {
+            return Sizes.text(rss.getAsLong()) + " are resident; these files do not say how much of it is heap";
+        }
         long owned = assessment.owners().stream().mapToLong(Owner::bytes).sum();
         return owned > 0
                 ? "The dump shows " + Sizes.text(owned) + " outside the heap"

@@ -96,8 +96,8 @@ final class Reachability {
         return reached.get(object) && !strong.get(object);
     }
 
-    /** False when the dump names no roots, as a cut one may: then nothing can be said of what is alive. */
+    /** False when the dump is cut or names no roots: then nothing can be said of what is alive. */
     boolean known() {
-        return !graph.roots().isEmpty();
+        return graph.facts().complete() && !graph.roots().isEmpty();
     }
 }

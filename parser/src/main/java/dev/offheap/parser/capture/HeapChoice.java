@@ -43,15 +43,18 @@ final class HeapChoice {
         String name = dump.found().name();
         try {
             HeapGraph graph = reader.open(dump.found().path(), name);
+            warnings.addAll(graph.warnings());
             if (!graph.facts().complete()) {
-                String why = "the heap dump ends before its last record: what is missing counts for nobody; dump again";
-                warnings.add(Warning.of("cut-dump", why, name));
+                String why = graph.warnings().stream()
+                        .map(Warning::message)
+                        .findFirst()
+                        .orElse("the heap dump ends before its last record: what is missing counts for nobody");
                 replace(inputs, dump, InputFile.Status.PARTIAL, why);
             }
             return Optional.of(graph);
         } catch (InputException e) {
-            warnings.add(Warning.of("unreadable-dump", e.getMessage(), name));
-            replace(inputs, dump, InputFile.Status.FAILED, e.getMessage());
+            warnings.add(Warning.of("unreadable-dump", e.reason(), name));
+            replace(inputs, dump, InputFile.Status.FAILED, e.reason());
             return Optional.empty();
         }
     }
