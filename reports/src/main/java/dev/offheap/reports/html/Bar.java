@@ -14,7 +14,8 @@ public record Bar(long totalBytes, List<Segment> segments) {
     /** Width of the drawing; positions and widths are in its units, with one decimal. */
     public static final int WIDTH = 1000;
 
-    private static final int COLOURS = 10;
+    /** Colours of the style sheet for what has a name; the one after them is grey and for what has none. */
+    private static final int COLOURS = 9;
 
     /**
      * One part of a bar.
@@ -23,7 +24,7 @@ public record Bar(long totalBytes, List<Segment> segments) {
      */
     public record Segment(String label, long bytes, String x, String width, int colour, String share) {}
 
-    private record Part(String label, long bytes) {}
+    private record Part(String label, long bytes, boolean named) {}
 
     /** Where the resident memory went: the lines directly below the root of the ledger. */
     static Bar ofLedger(List<Report.LedgerEntry> ledger) {
@@ -32,16 +33,26 @@ public record Bar(long totalBytes, List<Segment> segments) {
                 .map(Report.LedgerEntry::id)
                 .findFirst()
                 .orElse("");
-        return of(ledger.stream()
-                .filter(line -> root.equals(line.parent()))
-                .map(line -> new Part(line.label(), line.bytes()))
-                .toList());
+        List<Report.LedgerEntry> parts =
+                ledger.stream().filter(line -> root.equals(line.parent())).toList();
+        long notResident = parts.stream()
+                .mapToLong(Report.LedgerEntry::bytes)
+                .filter(bytes -> bytes < 0)
+                .sum();
+        return of(parts.stream().map(line -> part(line, notResident)).toList());
+    }
+
+    /** What was counted and is not resident was allocated from the C heap and never touched: it is taken off there. */
+    private static Part part(Report.LedgerEntry line, long notResident) {
+        return line.id().equals("c-heap") && notResident < 0
+                ? new Part(line.label() + ", resident part", line.bytes() + notResident, true)
+                : new Part(line.label(), line.bytes(), !line.id().equals("residual"));
     }
 
     /** Who owns the native memory. */
     static Bar ofOwners(List<Report.Owner> owners) {
         return of(owners.stream()
-                .map(owner -> new Part(owner.name(), owner.bytes()))
+                .map(owner -> new Part(owner.name(), owner.bytes(), !owner.id().equals("unattributed")))
                 .toList());
     }
 
@@ -50,6 +61,7 @@ public record Bar(long totalBytes, List<Segment> segments) {
         long total = shown.stream().mapToLong(Part::bytes).sum();
         List<Segment> segments = new ArrayList<>();
         double x = 0;
+        int colour = 0;
         for (Part part : shown) {
             double width = (double) part.bytes() / total * WIDTH;
             segments.add(new Segment(
@@ -57,7 +69,7 @@ public record Bar(long totalBytes, List<Segment> segments) {
                     part.bytes(),
                     Format.decimal(x),
                     Format.decimal(width),
-                    segments.size() % COLOURS,
+                    part.named() ? colour++ % COLOURS : COLOURS,
                     Format.percent(part.bytes(), total)));
             x += width;
         }
