@@ -31,7 +31,8 @@ final class EdgeBuilder {
     private final AddressMap objects;
     private final TypeTable types;
     private final TypeIndexes typeOf;
-    private final EdgePages pages = new EdgePages();
+    private final EdgePages near = new EdgePages();
+    private final EdgePages far = new EdgePages();
     private final Map<Integer, byte[][]> large = new ConcurrentHashMap<>();
     private final Places places;
     private final int[] batches;
@@ -58,9 +59,8 @@ final class EdgeBuilder {
         this.instances = new int[types.count()];
         this.batches = batches(found.spans());
         boolean scattered = found.descents() > objects.count() / SCATTERED;
-        places = scattered
-                ? new ScatteredPlaces(objects.count(), true)
-                : new GroupedPlaces(objects.count(), object -> types.standsFor(object) >= 0);
+        boolean wide = MemoryNeed.edgeBytesAtMost(found) > 1L << Integer.SIZE;
+        places = scattered ? new ScatteredPlaces(objects.count(), wide) : new GroupedPlaces(objects.count());
     }
 
     /** First span of each batch, and at the end their number. */
@@ -96,7 +96,7 @@ final class EdgeBuilder {
             executor.shutdownNow();
         }
         countClasses();
-        return new EdgeStore(pages, places, large);
+        return new EdgeStore(near, far, places, large);
     }
 
     private SeenObjects classObjects() {
@@ -109,7 +109,7 @@ final class EdgeBuilder {
 
     private SecondPass work(Optional<SeenObjects> seen) throws IOException {
         Cursor in = new Cursor(dump, identifierBytes, BUFFER);
-        EdgeWriter edges = new EdgeWriter(pages, places.writer(), large);
+        EdgeWriter edges = new EdgeWriter(near, far, places, large);
         SecondPass pass = new SecondPass(in, objects, types, typeOf, edges, seen);
         HeapParts parts = new HeapParts(in, pass);
         for (int batch = nextBatch.getAndIncrement(); batch < batches.length - 1; batch = nextBatch.getAndIncrement()) {

@@ -7,8 +7,10 @@ import java.util.Arrays;
  * long. Pages are a little smaller than 1 MiB, so that one with its header fits a region of the G1 collector.
  */
 final class EdgePages {
-    static final int PAGE_BITS = 20;
-    static final int PAGE_BYTES = (1 << PAGE_BITS) - 64;
+    private static final int PAGE_BITS = 20;
+    private static final int PAGE_BYTES = (1 << PAGE_BITS) - 64;
+    /** Bytes of a page that may be written to. */
+    static final int CAPACITY = PAGE_BYTES - Varint.SLACK;
 
     private byte[][] pages = new byte[64][];
     private RecordSamples[] samples = new RecordSamples[64];
@@ -30,11 +32,12 @@ final class EdgePages {
         return pages[number];
     }
 
+    /** Where in the file objects of a page are. */
     synchronized RecordSamples samples(int number) {
         return samples[number];
     }
 
-    /** All pages, to be read without waiting for other threads; for when all is written. */
+    /** All pages, for when all is written. */
     synchronized byte[][] all() {
         return Arrays.copyOf(pages, count);
     }
@@ -49,5 +52,10 @@ final class EdgePages {
 
     static int offset(long place) {
         return (int) place & (1 << PAGE_BITS) - 1;
+    }
+
+    /** Bytes that so many pages take. */
+    static long bytes(int pages) {
+        return (long) pages * PAGE_BYTES;
     }
 }

@@ -1,121 +1,80 @@
 package dev.offheap.parser.hprof;
 
-import java.util.ArrayList;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
- * A place for each group of sixteen objects, half a byte per object: the others of a group are found by skipping from
- * the first. For dumps that hold objects by ascending address, as most collectors walk the heap. Objects of a group
- * that lie apart (the order of the file breaks, or a page ends) are listed.
+ * A place for each group of sixteen objects, and the distance from it for each object in one byte: 1.5 bytes per object.
+ * For dumps that hold objects by ascending address, as most collectors walk the heap. Objects that lie further from
+ * their group, because the order of the file breaks there, are listed.
  */
 final class GroupedPlaces implements Places {
+    private static final VarHandle PLACE = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int GROUP_BITS = 4;
-    private static final int GROUP = 1 << GROUP_BITS;
-    private static final long UNKNOWN = Long.MAX_VALUE;
+    private static final long UNKNOWN = -1;
+    private static final int LISTED = 0xff;
 
-    /** By group; inverted bit by bit where some of its objects are listed. */
     private final long[] places;
+    private final byte[] distances;
+    private int[] listed = new int[64];
+    private long[] listedPlaces = new long[64];
+    private int count;
 
-    private final IntPredicate neverWritten;
-    private final List<Writer> writers = new ArrayList<>();
-    private byte[][] pages;
-    private int[] listed = {};
-    private long[] listedPlaces = {};
-
-    /** @param neverWritten objects that have no record of edges */
-    GroupedPlaces(int objects, IntPredicate neverWritten) {
-        this.neverWritten = neverWritten;
+    GroupedPlaces(int objects) {
         places = new long[(objects >>> GROUP_BITS) + 1];
+        distances = new byte[objects];
         Arrays.fill(places, UNKNOWN);
     }
 
     @Override
-    public synchronized PlaceWriter writer() {
-        Writer writer = new Writer();
-        writers.add(writer);
-        return writer;
+    public void put(int object, long place) {
+        int group = object >>> GROUP_BITS;
+        long first = places[group];
+        if (first == UNKNOWN) {
+            // two threads may meet in a group, where the stretches end that they read
+            long before = (long) PLACE.compareAndExchange(places, group, UNKNOWN, place);
+            first = before == UNKNOWN ? place : before;
+        }
+        long distance = place - first;
+        if (distance >= 0 && distance < LISTED) {
+            distances[object] = (byte) distance;
+        } else {
+            distances[object] = (byte) LISTED;
+            list(object, place);
+        }
+    }
+
+    private synchronized void list(int object, long place) {
+        if (count == listed.length) {
+            listed = Arrays.copyOf(listed, 2 * count);
+            listedPlaces = Arrays.copyOf(listedPlaces, 2 * count);
+        }
+        listed[count] = object;
+        listedPlaces[count++] = place;
     }
 
     @Override
-    public void finish(byte[][] allPages) {
-        pages = allPages;
-        int count = writers.stream().mapToInt(writer -> writer.count).sum();
-        int[] objects = new int[count];
-        long[] itsPlaces = new long[count];
-        int filled = 0;
-        for (Writer writer : writers) {
-            System.arraycopy(writer.apart, 0, objects, filled, writer.count);
-            System.arraycopy(writer.apartPlaces, 0, itsPlaces, filled, writer.count);
-            filled += writer.count;
+    public synchronized void finish() {
+        long[] order = new long[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = (long) listed[i] << 32 | i;
         }
-        writers.clear();
-        int[] order = IntStream.range(0, count)
-                .boxed()
-                .sorted((one, other) -> Integer.compare(objects[one], objects[other]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        listed = Arrays.stream(order).map(i -> objects[i]).toArray();
-        listedPlaces = Arrays.stream(order).mapToLong(i -> itsPlaces[i]).toArray();
-        for (int object : listed) {
-            int group = object >>> GROUP_BITS;
-            places[group] = places[group] < 0 ? places[group] : ~places[group];
+        Arrays.sort(order);
+        long[] sorted = new long[count];
+        for (int i = 0; i < count; i++) {
+            sorted[i] = listedPlaces[(int) order[i]];
         }
+        listed = Arrays.stream(order).mapToInt(entry -> (int) (entry >>> 32)).toArray();
+        listedPlaces = sorted;
     }
 
     @Override
     public long of(int object) {
-        long place = places[object >>> GROUP_BITS];
-        if (place < 0) {
-            int found = Arrays.binarySearch(listed, object);
-            if (found >= 0) {
-                return listedPlaces[found];
-            }
-            place = ~place;
+        int distance = distances[object] & 0xff;
+        if (distance == LISTED) {
+            return listedPlaces[Arrays.binarySearch(listed, object)];
         }
-        byte[] page = pages[EdgePages.page(place)];
-        int offset = EdgePages.offset(place);
-        for (int before = object & GROUP - 1; before > 0; before--) {
-            offset = EdgeRecord.end(page, offset);
-        }
-        return place & -(1L << EdgePages.PAGE_BITS) | offset;
-    }
-
-    private final class Writer implements PlaceWriter {
-        private int[] apart = new int[64];
-        private long[] apartPlaces = new long[64];
-        private int count;
-
-        @Override
-        public int gap(int last, int object) {
-            int first = object & -GROUP;
-            boolean follows = last >= first && last < object;
-            if (!follows && places[object >>> GROUP_BITS] != UNKNOWN) {
-                return APART;
-            }
-            int from = follows ? last + 1 : first;
-            for (int between = from; between < object; between++) {
-                if (!neverWritten.test(between)) {
-                    return APART;
-                }
-            }
-            return object - from;
-        }
-
-        @Override
-        public void put(int object, int gap, long place) {
-            if (gap == APART) {
-                if (count == apart.length) {
-                    apart = Arrays.copyOf(apart, 2 * count);
-                    apartPlaces = Arrays.copyOf(apartPlaces, 2 * count);
-                }
-                apart[count] = object;
-                apartPlaces[count++] = place;
-            } else if ((object - gap & GROUP - 1) == 0) {
-                places[object >>> GROUP_BITS] = place;
-            }
-        }
+        return places[object >>> GROUP_BITS] + distance;
     }
 }

@@ -29,6 +29,9 @@ public final class HprofHeap implements HeapGraph {
     private final TypeLayout[] layouts;
     private final List<HeapType> types;
     private final boolean[] isArray;
+    private final Shape[] shapes;
+    private final int[] fieldCounts;
+    private final int[] ownClasses;
     private final TypeIndexes typeOf;
     private final EdgeStore edges;
     private final List<HeapRoot> roots;
@@ -55,7 +58,36 @@ public final class HprofHeap implements HeapGraph {
         records = new RecordFinder(dump.bytes(), facts.identifierBytes());
         classType = table.ofClasses();
         isArray = new boolean[types.size()];
-        types.forEach(type -> isArray[type.index()] = type.isArray());
+        shapes = new Shape[types.size()];
+        fieldCounts = new int[types.size()];
+        ownClasses = new int[types.size()];
+        for (HeapType type : types) {
+            isArray[type.index()] = type.isArray();
+            shapes[type.index()] = shape(type);
+            fieldCounts[type.index()] = layouts[type.index()].references().length;
+            ownClasses[type.index()] = type.classObject();
+        }
+    }
+
+    /** How objects of a type hold others. */
+    private enum Shape {
+        NOTHING,
+        FIELDS,
+        SOME_FIELDS,
+        ELEMENTS,
+        CLASS
+    }
+
+    private Shape shape(HeapType type) {
+        TypeLayout layout = layouts[type.index()];
+        if (type.index() == classType) {
+            return Shape.CLASS;
+        } else if (type.isArray()) {
+            return type.elements().orElseThrow() == ValueKind.REFERENCE ? Shape.ELEMENTS : Shape.NOTHING;
+        } else if (layout.references().length == 0) {
+            return Shape.NOTHING;
+        }
+        return layout.allHeld() ? Shape.FIELDS : Shape.SOME_FIELDS;
     }
 
     /**
@@ -147,18 +179,22 @@ public final class HprofHeap implements HeapGraph {
     @Override
     public void forEachHeld(int object, IntConsumer visitor) {
         int type = typeOf.get(object);
-        int ownClass = types.get(type).classObject();
-        TypeLayout layout = layouts[type];
-        if (isArray[type]) {
-            if (types.get(type).elements().get() == ValueKind.REFERENCE) {
-                edges.elements(object, ownClass, visitor);
-            }
-        } else if (type == classType && table.standsFor(object) != NONE) {
-            forEachStatic(types.get(table.standsFor(object)), ownClass, visitor);
-        } else if (layout.allHeld()) {
-            edges.fields(object, ownClass, visitor);
+        switch (shapes[type]) {
+            case FIELDS -> edges.fields(object, fieldCounts[type], ownClasses[type], visitor);
+            case SOME_FIELDS -> edges.fields(object, layouts[type].held(), ownClasses[type], visitor);
+            case ELEMENTS -> edges.elements(object, ownClasses[type], visitor);
+            case CLASS -> forEachHeldByClass(object, visitor);
+            default -> {}
+        }
+    }
+
+    /** A class object, or a stand-in of a primitive type, which the dump has as an instance. */
+    private void forEachHeldByClass(int object, IntConsumer visitor) {
+        int denoted = table.standsFor(object);
+        if (denoted == NONE) {
+            edges.fields(object, layouts[classType].held(), ownClasses[classType], visitor);
         } else {
-            edges.fields(object, ownClass, layout.held(), visitor);
+            forEachStatic(types.get(denoted), ownClasses[classType], visitor);
         }
     }
 

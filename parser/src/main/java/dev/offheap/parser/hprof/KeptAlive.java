@@ -78,9 +78,9 @@ final class KeptAlive {
         if (stands != HeapGraph.NONE) {
             forEachOfClass(index.types().get(stands), visitor);
         } else if (keeping[typeNumber] == null) {
-            index.edges().fields(object, HeapGraph.NONE, visitor);
+            index.edges().fields(object, layouts[typeNumber].references().length, HeapGraph.NONE, visitor);
         } else {
-            index.edges().fields(object, HeapGraph.NONE, keeping[typeNumber], visitor);
+            index.edges().fields(object, keeping[typeNumber], HeapGraph.NONE, visitor);
         }
         int[] stack = stacks.get(object);
         if (stack != null) {

@@ -24,6 +24,11 @@ public final class MemoryNeed {
         return BASE + (long) (dumpBytes * SHARE);
     }
 
+    /** Bytes that the references of a dump take if all of them are long. */
+    static long edgeBytesAtMost(FirstPass found) {
+        return (found.objects() + found.slots()) * Varint.MAX_BYTES;
+    }
+
     /** Bytes that a dump will take at most, by what the first pass counted. */
     static long of(FirstPass found, int types) {
         long objects = found.objects();

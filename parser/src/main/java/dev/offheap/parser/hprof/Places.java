@@ -1,13 +1,13 @@
 package dev.offheap.parser.hprof;
 
-/** Where the record of edges of every object is, in {@link EdgePages}. */
+/** Where the references of every object are, in {@link EdgePages}. Several threads may put at once. */
 interface Places {
-    /** A writer for one more thread. */
-    PlaceWriter writer();
+    /** Notes a place. */
+    void put(int object, long place);
 
-    /** To be called once, when all writers are done and all pages are written. */
-    void finish(byte[][] pages);
+    /** To be called once, when all is put. */
+    void finish();
 
-    /** Place of an object's edges; objects that were never written have none. */
+    /** The place of an object that was put. */
     long of(int object);
 }

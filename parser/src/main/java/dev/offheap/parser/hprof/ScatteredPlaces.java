@@ -1,30 +1,21 @@
 package dev.offheap.parser.hprof;
 
 /**
- * A place for each object, 4 bytes, or 5 where there are many edges. For dumps that hold objects in the order in which
- * the collector found them, as ZGC and Shenandoah write them.
+ * A place for each object, 4 bytes, or 5 where there are many references. For dumps that hold objects in the order in
+ * which the collector found them, as ZGC and Shenandoah write them.
  */
-final class ScatteredPlaces implements Places, PlaceWriter {
+final class ScatteredPlaces implements Places {
     private final int[] low;
     private final byte[] high;
 
-    ScatteredPlaces(int objects, boolean large) {
+    /** @param wide whether places may need more than 32 bits */
+    ScatteredPlaces(int objects, boolean wide) {
         low = new int[objects];
-        high = new byte[large ? objects : 0];
+        high = new byte[wide ? objects : 0];
     }
 
     @Override
-    public PlaceWriter writer() {
-        return this;
-    }
-
-    @Override
-    public int gap(int last, int object) {
-        return 0;
-    }
-
-    @Override
-    public void put(int object, int gap, long place) {
+    public void put(int object, long place) {
         low[object] = (int) place;
         if (high.length > 0) {
             high[object] = (byte) (place >>> 32);
@@ -32,7 +23,9 @@ final class ScatteredPlaces implements Places, PlaceWriter {
     }
 
     @Override
-    public void finish(byte[][] pages) {}
+    public void finish() {
+        // each place is whole at once
+    }
 
     @Override
     public long of(int object) {

@@ -2,6 +2,7 @@ package dev.offheap.parser.hprof;
 
 import dev.offheap.parser.graph.HeapGraph;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What one thread does in the second pass: finds each object's type and turns its references into edges. */
@@ -15,7 +16,7 @@ final class SecondPass implements HeapVisitor {
     private final Optional<SeenObjects> seen;
     private final int identifierBytes;
     private final int[] instances;
-    private final int[] targets = new int[EdgeWriter.INLINE_ELEMENTS];
+    private final int[] targets = new int[EdgeWriter.MOST_TOGETHER];
     private int[] fields = new int[64];
     private final ArrayGaps gaps = new ArrayGaps();
     private long references;
@@ -63,16 +64,17 @@ final class SecondPass implements HeapVisitor {
         instances[type]++;
         TypeLayout layout = layouts[type];
         int[] offsets = layout.references();
-        if (offsets.length == 0 || bytes != layout.bytes() || bytes > in.capacity()) {
-            edges.none(object, position);
+        if (offsets.length > fields.length) {
+            fields = new int[2 * offsets.length];
+        }
+        if (bytes != layout.bytes() || bytes > in.capacity()) {
+            Arrays.fill(fields, 0, offsets.length, HeapGraph.NONE);
+            edges.fields(object, position, fields, offsets.length);
             return;
         }
         in.require(bytes);
         byte[] buffer = in.buffer();
         int start = in.offset();
-        if (offsets.length > fields.length) {
-            fields = new int[2 * offsets.length];
-        }
         for (int i = 0; i < offsets.length; i++) {
             fields[i] = target(Cursor.idAt(buffer, start + offsets[i], identifierBytes));
         }
@@ -89,16 +91,16 @@ final class SecondPass implements HeapVisitor {
         typeOf.set(object, type);
         instances[type]++;
         gaps.objectArray(length);
-        if (length <= EdgeWriter.INLINE_ELEMENTS) {
+        if (length <= EdgeWriter.MOST_TOGETHER) {
             edges.elements(object, position, length, targets, elements(length));
             return;
         }
-        int parts = (length - 1) / EdgeWriter.INLINE_ELEMENTS + 1;
+        int parts = (length - 1) / EdgeWriter.MOST_TOGETHER + 1;
         byte[][] packed = new byte[parts][];
         for (int part = 0; part < parts; part++) {
-            int rest = length - part * EdgeWriter.INLINE_ELEMENTS;
-            int count = elements(Math.min(rest, EdgeWriter.INLINE_ELEMENTS));
-            packed[part] = edges.pack(object, targets, count);
+            int rest = length - part * EdgeWriter.MOST_TOGETHER;
+            int count = elements(Math.min(rest, EdgeWriter.MOST_TOGETHER));
+            packed[part] = edges.part(object, targets, count);
         }
         edges.large(object, position, length, packed);
     }

@@ -1,27 +1,50 @@
 package dev.offheap.parser.hprof;
 
-/** Numbers in as few bytes as they need: seven bits in each, the lowest first, the top bit set while more follow. */
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Unsigned numbers of 32 bits in one to five bytes. The lowest bits of the first byte tell how many bytes follow: as many
+ * as there are ones before the first zero; the bits above are the number. So both ways need no branch: a search over a
+ * heap is dominated by branches that the processor guesses wrong.
+ */
 final class Varint {
-    /** No int takes more. */
+    /** No number takes more. */
     static final int MAX_BYTES = 5;
+    /** Bytes behind a number that may be read or overwritten with it. */
+    static final int SLACK = Long.BYTES;
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Varint() {}
 
-    /** Writes an unsigned number and answers the offset behind it. */
+    /** Writes a number and answers the offset behind it; up to {@link #SLACK} bytes from there on are overwritten. */
     static int write(byte[] bytes, int offset, int value) {
-        int at = offset;
-        int rest = value;
-        while ((rest & ~0x7f) != 0) {
-            bytes[at++] = (byte) (rest | 0x80);
-            rest >>>= 7;
-        }
-        bytes[at++] = (byte) rest;
-        return at;
+        int length = bytes(value);
+        long prefix = (1L << length - 1) - 1;
+        WORD.set(bytes, offset, Integer.toUnsignedLong(value) << length | prefix);
+        return offset + length;
     }
 
-    /** Bytes that an unsigned number takes. */
+    /** The eight bytes from an offset on, the first of them lowest: what {@link #length} and {@link #value} look at. */
+    static long word(byte[] bytes, int offset) {
+        return (long) WORD.get(bytes, offset);
+    }
+
+    /** Bytes of the number that a word begins with. */
+    static int length(long word) {
+        return Long.numberOfTrailingZeros(~word) + 1;
+    }
+
+    /** The number that a word begins with, given its length. */
+    static int value(long word, int length) {
+        return (int) (word << Long.SIZE - 8 * length >>> Long.SIZE - 7 * length);
+    }
+
+    /** Bytes that a number takes. */
     static int bytes(int value) {
-        return value == 0 ? 1 : (38 - Integer.numberOfLeadingZeros(value)) / 7;
+        return (38 - Integer.numberOfLeadingZeros(value | 1)) * 37 >>> 8;
     }
 
     /** Makes small numbers, negative ones too, small unsigned ones. */
