@@ -1,7 +1,6 @@
 package dev.offheap.bin.command;
 
 import dev.offheap.bin.ExitCode;
-import dev.offheap.bin.Main;
 import dev.offheap.parser.hprof.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** {@code offheap demo}: the main job on the capture of a real process that comes with the tool. */
 public final class DemoCommand implements Command {
@@ -61,10 +62,11 @@ public final class DemoCommand implements Command {
                     Files.copy(in, incident.resolve(file));
                 }
             }
-            return Main.run(
-                    List.of("analyze", incident.toString(), "--output", output, "--force"),
-                    console.out(),
-                    console.err());
+            AnalyzeCommand analyze = new AnalyzeCommand();
+            String[] arguments = {incident.toString(), "--output", output, "--force"};
+            return analyze.run(new DefaultParser().parse(analyze.options(), arguments), console);
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new FailedException(
                     ExitCode.FAILED,

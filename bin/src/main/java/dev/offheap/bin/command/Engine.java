@@ -51,8 +51,8 @@ enum Engine {
 
     HeapReader reader(Console console) {
         return (file, name) -> {
-            try {
-                return open(file, Progress.SILENT);
+            try (TerminalProgress progress = TerminalProgress.on(console, name)) {
+                return open(file, progress);
             } catch (InputException e) {
                 throw e;
             } catch (IOException e) {
