@@ -12,6 +12,7 @@ import dev.offheap.parser.process.CgroupMemory;
 import dev.offheap.parser.process.ProcessMap;
 import dev.offheap.parser.process.ProcessStatus;
 import dev.offheap.parser.process.Rollup;
+import dev.offheap.parser.profile.NativeProfile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param metaspaces {@code VM.metaspace}
  * @param codeCaches {@code Compiler.codecache}
  * @param recordings flight recordings
+ * @param profiles who allocated natively, by library
  * @param trims what trimming the C heap gave back
  * @param cgroup the container's memory
  * @param flags JVM flags that decide over memory, by name
@@ -47,10 +49,12 @@ public record Captures(
         List<Metaspace> metaspaces,
         List<CodeCache> codeCaches,
         List<JfrMemory> recordings,
+        List<NativeProfile> profiles,
         List<Trim> trims,
         Optional<CgroupMemory> cgroup,
         Map<String, String> flags) {
     public static final Captures NONE = new Captures(
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -76,6 +80,7 @@ public record Captures(
         metaspaces = List.copyOf(metaspaces);
         codeCaches = List.copyOf(codeCaches);
         recordings = List.copyOf(recordings);
+        profiles = List.copyOf(profiles);
         trims = List.copyOf(trims);
         flags = Map.copyOf(flags);
     }

@@ -5,6 +5,7 @@ import dev.offheap.parser.hotspot.JfrMemory;
 import dev.offheap.parser.hotspot.VmInfo;
 import dev.offheap.parser.nmt.NmtReport;
 import dev.offheap.parser.process.ProcessMap;
+import dev.offheap.parser.profile.NativeProfile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param nmt the JVM's own tracking; the finest and most complete report, of equal ones the last
  * @param nmtSource its kind of input: {@code nmt}, or {@code jfr} where only a recording has the figures
  * @param allocator the C library's totals
+ * @param profile who allocated natively; an exact one before an estimate, of equal ones the last
  * @param rss resident size of the process, from the map or where else a file has it
  * @param rssSource kind of input of the resident size
  */
@@ -31,6 +33,7 @@ record BestCaptures(
         Optional<NmtReport> nmt,
         String nmtSource,
         Optional<AllocatorTotals> allocator,
+        Optional<NativeProfile> profile,
         OptionalLong rss,
         String rssSource) {
 
@@ -66,7 +69,9 @@ record BestCaptures(
         }
         Optional<AllocatorTotals> allocator =
                 otherAllocator(captures).isPresent() ? Optional.empty() : AllocatorTotals.of(captures);
-        return new BestCaptures(map, mapSource, nmt, nmtSource, allocator, rss, rssSource);
+        Optional<NativeProfile> profile =
+                captures.profiles().stream().reduce((best, next) -> best.exact() && !next.exact() ? best : next);
+        return new BestCaptures(map, mapSource, nmt, nmtSource, allocator, profile, rss, rssSource);
     }
 
     /** A report inside a log counts the memory that writing the log took, too: one of its own is better. */

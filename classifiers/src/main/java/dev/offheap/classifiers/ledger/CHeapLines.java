@@ -5,7 +5,6 @@ import dev.offheap.classifiers.DumpShare;
 import dev.offheap.parser.nmt.NmtCategory;
 import dev.offheap.parser.nmt.NmtReport;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The C heap, divided: what the JVM allocated by its own tracking, what JNI libraries hold (the C library's total less
@@ -14,6 +13,7 @@ import java.util.Map;
 final class CHeapLines {
     private static final String ID = "c-heap";
     private static final String JNI = "c-heap.jni";
+    private static final String JNI_LABEL = "JNI libraries and the C library";
 
     private final Lines lines;
     private final BestCaptures best;
@@ -109,48 +109,21 @@ final class CHeapLines {
                     ID + ".all", ID, "Allocated by the JVM and JNI libraries", others, Basis.MEASURED, totals.source());
             return;
         }
-        if (dump.jni().isEmpty()) {
-            lines.leaf(
-                    JNI,
-                    ID,
-                    "JNI libraries and the C library",
-                    others,
-                    Basis.MEASURED,
-                    totals.source(),
-                    best.nmtSource());
+        String[] sources = {totals.source(), best.nmtSource()};
+        JniLines libraries = new JniLines(lines, best.profile(), dump);
+        if (libraries.isEmpty()) {
+            lines.leaf(JNI, ID, JNI_LABEL, others, Basis.MEASURED, sources);
             return;
         }
-        lines.group(JNI, ID, "JNI libraries and the C library");
-        long left = others - addModelled(others);
-        lines.leaf(
-                JNI + ".unattributed",
-                JNI,
-                "Not attributed to a library",
-                left,
-                Basis.MEASURED,
-                totals.source(),
-                best.nmtSource());
+        lines.group(JNI, ID, JNI_LABEL);
+        long left = others - libraries.add(JNI, others);
+        lines.leaf(JNI + ".unattributed", JNI, "Not attributed to a library", left, Basis.MEASURED, sources);
     }
 
-    /**
-     * Libraries by what the dump lets expect of each, and no more: what is left of the measured total stays without a
-     * name. Where they are expected to hold more than was measured, all are scaled down.
-     */
-    private long addModelled(long measured) {
-        double expected = dump.jni().values().stream()
-                .mapToDouble(DumpShare.Modelled::typical)
-                .sum();
-        double scale = expected > measured ? measured / expected : 1;
-        long sum = 0;
-        for (Map.Entry<String, DumpShare.Modelled> owner : dump.jni().entrySet()) {
-            long bytes = (long) (owner.getValue().typical() * scale);
-            lines.leaf(JNI + "." + owner.getKey(), JNI, owner.getValue().name(), bytes, Basis.MODELLED, "heap-dump");
-            sum += bytes;
-        }
-        return sum;
-    }
-
-    private void addUnseen(long bytes) {
+    private void addUnseen(long all) {
+        lines.group(JNI, ID, JNI_LABEL);
+        long bytes = all
+                - new JniLines(lines, best.profile(), dump).add(JNI, best.nmt().isPresent() ? all : 0);
         String label = best.nmt().isPresent()
                 ? "JNI libraries and what the allocator keeps free"
                 : "Allocated by the JVM and JNI libraries, and kept free";

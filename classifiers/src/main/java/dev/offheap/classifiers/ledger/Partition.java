@@ -4,11 +4,11 @@ import dev.offheap.parser.Captures;
 import dev.offheap.parser.nmt.NmtReport;
 import dev.offheap.parser.process.MemoryRegion;
 import dev.offheap.parser.process.ProcessMap;
+import dev.offheap.parser.process.StableName;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The resident bytes of a process map, each under one use.
@@ -17,10 +17,6 @@ import java.util.regex.Pattern;
  * mapping with several uses.
  */
 final class Partition {
-    /** Random parts in the names of libraries that were unpacked into a temporary folder. */
-    private static final Pattern RANDOM =
-            Pattern.compile("[-_.]?(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\d{6,})");
-
     private final Map<Use, Long> rss = new EnumMap<>(Use.class);
     private final Map<Use, Long> hugePages = new EnumMap<>(Use.class);
     private final Map<String, Long> libraries = new TreeMap<>();
@@ -88,9 +84,9 @@ final class Partition {
         }
         add(use, share);
         if (use == Use.LIBRARY) {
-            libraries.merge(name(mappings.owner(index)), share, Long::sum);
+            libraries.merge(StableName.of(mappings.owner(index).path()), share, Long::sum);
         } else if (use == Use.FILE) {
-            files.merge(name(region), share, Long::sum);
+            files.merge(StableName.of(region.path()), share, Long::sum);
         } else if (use == Use.ARENA || use == Use.MAIN_ARENA) {
             arenaBytes += region.bytes();
             absentInArenas += region.bytes() - region.rss();
@@ -99,15 +95,6 @@ final class Partition {
 
     private void add(Use use, long bytes) {
         rss.merge(use, bytes, Long::sum);
-    }
-
-    /** A name that is the same in every incident, and no path. */
-    private static String name(MemoryRegion region) {
-        if (region.path().contains("/hsperfdata_")) {
-            return "hsperfdata"; // the folder has the name of a user, the file that of the process
-        }
-        String name = RANDOM.matcher(region.baseName()).replaceAll("");
-        return name.isEmpty() ? "file" : name;
     }
 
     /** Resident bytes of the whole map. */

@@ -14,6 +14,7 @@ import dev.offheap.parser.process.CgroupMemory;
 import dev.offheap.parser.process.ProcessMap;
 import dev.offheap.parser.process.ProcessStatus;
 import dev.offheap.parser.process.Rollup;
+import dev.offheap.parser.profile.NativeProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class CapturesBuilder {
     final List<Metaspace> metaspaces = new ArrayList<>();
     final List<CodeCache> codeCaches = new ArrayList<>();
     final List<JfrMemory> recordings = new ArrayList<>();
+    final List<NativeProfile> profiles = new ArrayList<>();
     final List<Trim> trims = new ArrayList<>();
     final List<CgroupMemory> cgroups = new ArrayList<>();
     final Map<String, String> flags = new TreeMap<>();
@@ -51,6 +53,7 @@ final class CapturesBuilder {
                 metaspaces,
                 codeCaches,
                 recordings,
+                profiles,
                 trims,
                 cgroup,
                 flags);

@@ -8,6 +8,7 @@ import dev.offheap.parser.InputFile.Status;
 import dev.offheap.parser.RuntimeKind;
 import dev.offheap.parser.Warning;
 import dev.offheap.parser.graph.HeapGraph;
+import dev.offheap.parser.hotspot.JfrMemory;
 import dev.offheap.parser.hotspot.JfrReader;
 import dev.offheap.parser.text.LineReader;
 import java.io.EOFException;
@@ -162,7 +163,16 @@ public final class EvidenceReader {
             return;
         }
         try {
-            captures.recordings.add(JfrReader.read(found.path(), found.name()));
+            JfrMemory recording = JfrReader.read(found.path(), found.name());
+            captures.recordings.add(recording);
+            recording.profile().ifPresent(captures.profiles::add);
+            if (recording.profileCut()) {
+                captures.warnings.add(Warning.of(
+                        "profile-cut",
+                        "the recording has more allocations than can be followed, so libraries show less than they hold;"
+                                + " record with nativemem=512k",
+                        found.name()));
+            }
             add(found, FileKind.JFR.id(), file, Status.READ, null);
         } catch (InputException e) {
             captures.warnings.add(Warning.of("cut-recording", e.getMessage(), found.name()));

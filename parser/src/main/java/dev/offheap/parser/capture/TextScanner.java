@@ -14,6 +14,8 @@ import dev.offheap.parser.process.CgroupReader;
 import dev.offheap.parser.process.MapReader;
 import dev.offheap.parser.process.PmapReader;
 import dev.offheap.parser.process.StatusReader;
+import dev.offheap.parser.profile.HeaptrackReader;
+import dev.offheap.parser.profile.JemallocReader;
 import dev.offheap.parser.text.Line;
 import dev.offheap.parser.text.LineReader;
 import dev.offheap.parser.text.TextSection;
@@ -47,6 +49,8 @@ final class TextScanner {
     private final CgroupReader cgroup;
     private final FlagsReader flags = new FlagsReader();
     private final TrimReader trim;
+    private final HeaptrackReader heaptrack;
+    private final JemallocReader jemalloc;
     private final CommandRefusals refusals;
     private final List<TextSection> sections;
     private TextSection open;
@@ -66,6 +70,8 @@ final class TextScanner {
         pmap = new PmapReader(input);
         cgroup = new CgroupReader(input);
         trim = new TrimReader(input);
+        heaptrack = new HeaptrackReader(input);
+        jemalloc = new JemallocReader(input);
         refusals = new CommandRefusals(input);
         sections = List.of(
                 nmt,
@@ -80,6 +86,8 @@ final class TextScanner {
                 flags,
                 trim,
                 status,
+                heaptrack,
+                jemalloc,
                 refusals);
     }
 
@@ -98,6 +106,10 @@ final class TextScanner {
     }
 
     private void read(Line line) {
+        if (open != null && open.whole()) {
+            open.take(line);
+            return;
+        }
         Matcher pid = PID.matcher(line.text());
         if (pid.matches()) {
             nmt.pid(Long.parseLong(pid.group("pid")));
@@ -135,6 +147,8 @@ final class TextScanner {
                         kind(!status.found().isEmpty(), "status"),
                         kind(cgroup.found().isPresent(), "cgroup"),
                         kind(flags.any(), "vm-flags"),
+                        kind(heaptrack.found().isPresent(), "heaptrack"),
+                        kind(jemalloc.found().isPresent(), "jemalloc-profile"),
                         kind(!trim.found().isEmpty(), "trim"),
                         kind(nmt.sawRefusal(), "nmt"),
                         kind(!refusals.warnings().isEmpty(), "command-refusal"))
@@ -168,6 +182,8 @@ final class TextScanner {
         codeCache.found().ifPresent(captures.codeCaches::add);
         pmap.found().ifPresent(captures.maps::add);
         cgroup.found().ifPresent(captures.cgroups::add);
+        heaptrack.found().ifPresent(captures.profiles::add);
+        jemalloc.found().ifPresent(captures.profiles::add);
         captures.trims.addAll(trim.found());
         captures.flags.putAll(flags.found());
         captures.warnings.addAll(nmt.warnings());

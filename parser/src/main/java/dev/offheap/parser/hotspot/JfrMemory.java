@@ -1,5 +1,6 @@
 package dev.offheap.parser.hotspot;
 
+import dev.offheap.parser.profile.NativeProfile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.OptionalLong;
  * @param heapUsed bytes of the Java heap in use after the last collection
  * @param containerLimit most bytes the container may use
  * @param libraries base names of the native libraries that were loaded
+ * @param profile who allocated natively, where async-profiler recorded it
+ * @param profileCut whether there were too many allocations to follow all
  */
 public record JfrMemory(
         String input,
@@ -34,7 +37,9 @@ public record JfrMemory(
         Optional<Series> directBuffers,
         OptionalLong heapUsed,
         OptionalLong containerLimit,
-        List<String> libraries) {
+        List<String> libraries,
+        Optional<NativeProfile> profile,
+        boolean profileCut) {
     public JfrMemory {
         categories = Map.copyOf(categories);
         reserved = Map.copyOf(reserved);

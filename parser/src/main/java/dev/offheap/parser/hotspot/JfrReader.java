@@ -2,6 +2,7 @@ package dev.offheap.parser.hotspot;
 
 import dev.offheap.parser.InputException;
 import dev.offheap.parser.hotspot.JfrMemory.Series;
+import dev.offheap.parser.profile.MallocEvents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public final class JfrReader {
     private OptionalLong heapUsed = OptionalLong.empty();
     private OptionalLong limit = OptionalLong.empty();
     private final TreeSet<String> libraries = new TreeSet<>();
+    private final MallocEvents mallocs = new MallocEvents();
 
     private JfrReader() {}
 
@@ -58,6 +60,7 @@ public final class JfrReader {
     }
 
     private void take(RecordedEvent event) {
+        mallocs.take(event);
         Instant at = event.getEndTime();
         switch (event.getEventType().getName()) {
             case "jdk.ResidentSetSize" -> {
@@ -93,7 +96,7 @@ public final class JfrReader {
                 limit = bytes > 0 && bytes < 1L << 60 ? OptionalLong.of(bytes) : limit;
             }
             default -> {
-                return; // no event of memory: its time does not count
+                return; // of the others the time does not count
             }
         }
         end = at.isAfter(end) ? at : end;
@@ -123,6 +126,8 @@ public final class JfrReader {
                 Optional.ofNullable(direct),
                 heapUsed,
                 limit,
-                libraries.stream().toList());
+                libraries.stream().toList(),
+                mallocs.build(name),
+                mallocs.overflow());
     }
 }

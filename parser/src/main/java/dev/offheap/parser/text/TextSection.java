@@ -9,6 +9,11 @@ public interface TextSection {
     /** Whether this line can only be the beginning of this format. */
     boolean opens(Line line);
 
+    /** Whether a file of this format holds nothing else, so that no line of it opens another. */
+    default boolean whole() {
+        return false;
+    }
+
     /**
      * Reads a line of an open section; the opening line is passed too.
      *
