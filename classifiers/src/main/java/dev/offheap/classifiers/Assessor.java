@@ -1,9 +1,11 @@
 package dev.offheap.classifiers;
 
 import dev.offheap.classifiers.catalog.Catalog;
+import dev.offheap.classifiers.ledger.AddressMap;
 import dev.offheap.classifiers.ledger.Causes;
 import dev.offheap.classifiers.ledger.Ledger;
 import dev.offheap.classifiers.owner.OwnerAnalysis;
+import dev.offheap.classifiers.owner.Residency;
 import dev.offheap.classifiers.saving.Alerts;
 import dev.offheap.classifiers.saving.LibraryFindings;
 import dev.offheap.classifiers.saving.RatedFinding;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Turns the evidence of one process into its assessment. */
 public final class Assessor {
@@ -25,7 +28,8 @@ public final class Assessor {
 
     public Assessment assess(Evidence evidence) {
         List<Warning> warnings = new ArrayList<>(evidence.warnings());
-        Optional<OwnerAnalysis> analysis = evidence.heap().map(heap -> new OwnerAnalysis(heap, catalog));
+        Residency residency = AddressMap.of(evidence).map(Assessor::residency).orElse(Residency.UNKNOWN);
+        Optional<OwnerAnalysis> analysis = evidence.heap().map(heap -> new OwnerAnalysis(heap, catalog, residency));
         analysis.ifPresent(a -> warnAbout(a, warnings));
         DumpShare dump = analysis.map(OwnerAnalysis::dumpShare).orElse(DumpShare.NONE);
         Ledger ledger = Ledger.of(evidence, dump);
@@ -55,6 +59,20 @@ public final class Assessor {
                 totals,
                 Alerts.of(ledger.memory(), totals, buffers),
                 warnings);
+    }
+
+    private static Residency residency(AddressMap map) {
+        return new Residency() {
+            @Override
+            public OptionalLong bytes(long address, long bytes) {
+                return address == 0 ? OptionalLong.empty() : OptionalLong.of(map.residentBytes(address, bytes));
+            }
+
+            @Override
+            public boolean isOfFile(long address) {
+                return map.find(address).map(place -> !place.isAnonymous()).orElse(false);
+            }
+        };
     }
 
     /** Open ones first, then the largest saving (the middle of its range); ids break ties, so that the order is always the same. */

@@ -1,6 +1,7 @@
 package dev.offheap.classifiers.ledger;
 
 import dev.offheap.classifiers.Basis;
+import dev.offheap.classifiers.DumpShare;
 import dev.offheap.parser.profile.NativeProfile;
 import java.util.Map;
 import java.util.Optional;

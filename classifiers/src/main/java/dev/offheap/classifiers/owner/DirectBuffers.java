@@ -32,16 +32,19 @@ final class DirectBuffers {
     private final TypeNames types;
     private final Reachability alive;
     private final AddressRanges counted;
+    private final Residency residency;
     private final BufferTally tally = new BufferTally();
     private final List<NativeBlock> blocks = new ArrayList<>();
     private final Set<Integer> done = new HashSet<>();
 
     private record Claim(CarrierRule rule, HeapRef carrier) {}
 
-    DirectBuffers(TypeNames types, Reachability alive, AddressRanges counted, List<CarrierRule> rules) {
+    DirectBuffers(
+            TypeNames types, Reachability alive, AddressRanges counted, Residency residency, List<CarrierRule> rules) {
         this.types = types;
         this.alive = alive;
         this.counted = counted;
+        this.residency = residency;
         graph = types.graph();
         Map<Integer, Claim> claims = claims(rules);
         cleaners(claims);
@@ -93,25 +96,34 @@ final class DirectBuffers {
         if (buffer != HeapGraph.NONE) {
             done.add(buffer);
         }
-        long bytes = counted.claim(action.bits("address"), action.bits("size"));
+        long address = action.bits("address");
+        long bytes = counted.claim(address, action.bits("size"));
         int carrier = buffer == HeapGraph.NONE ? cleaner.id() : buffer;
         boolean waiting = alive.known() && (buffer == HeapGraph.NONE || !alive.reachable(buffer));
         if (unmapper) {
             tally.add(BufferKind.MAPPED, bytes);
-            blocks.add(mapped(carrier, bytes));
+            add(mapped(carrier, bytes), address);
         } else if (waiting) {
             tally.add(BufferKind.AWAITING_CLEANER, bytes);
-            blocks.add(NativeBlock.measured(
-                    carrier,
-                    Optional.of(WellKnownOwners.AWAITING_CLEANER),
-                    Optional.of("no longer referenced"),
-                    bytes,
-                    MemoryRule.Space.UNSAFE));
+            add(awaiting(carrier, bytes), address);
         } else {
             tally.add(BufferKind.OWNED, bytes);
             Claim claim = claims.get(buffer);
-            blocks.add(claim == null ? unclaimed(carrier, bytes) : claimed(claim, buffer, bytes));
+            add(claim == null ? unclaimed(carrier, bytes) : claimed(claim, buffer, bytes), address);
         }
+    }
+
+    private void add(NativeBlock block, long address) {
+        blocks.add(block.resident(residency.bytes(address, block.bytes())));
+    }
+
+    private static NativeBlock awaiting(int buffer, long bytes) {
+        return NativeBlock.measured(
+                buffer,
+                Optional.of(WellKnownOwners.AWAITING_CLEANER),
+                Optional.of("no longer referenced"),
+                bytes,
+                MemoryRule.Space.UNSAFE);
     }
 
     private NativeBlock unclaimed(int buffer, long bytes) {
@@ -146,7 +158,7 @@ final class DirectBuffers {
         if (bytes > 0) {
             done.add(buffer);
             tally.add(BufferKind.NO_CLEANER, bytes);
-            blocks.add(claimed(claim, buffer, bytes));
+            add(claimed(claim, buffer, bytes), number(content, "address"));
         }
     }
 
@@ -171,7 +183,8 @@ final class DirectBuffers {
         if (refersToOther || counted.contains(number(buffer, "address"))) {
             return BufferKind.VIEW;
         }
-        return buffer.reference("fd") != HeapGraph.NONE ? BufferKind.MAPPED : BufferKind.FOREIGN;
+        boolean file = buffer.reference("fd") != HeapGraph.NONE || residency.isOfFile(number(buffer, "address"));
+        return file ? BufferKind.MAPPED : BufferKind.FOREIGN;
     }
 
     private Set<Integer> imageRoots() {

@@ -3,6 +3,7 @@ package dev.offheap.classifiers.owner;
 import dev.offheap.classifiers.Basis;
 import dev.offheap.classifiers.catalog.MemoryRule;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Native memory that one object of the heap carries.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param dropped whether nothing alive refers to the carrier any more
  * @param lowBytes what it surely takes
  * @param bytes best single figure
+ * @param residentBytes of these, in memory; empty where nothing tells
  * @param highBytes what it takes at most
  */
 record NativeBlock(
@@ -25,15 +27,34 @@ record NativeBlock(
         long lowBytes,
         long bytes,
         long highBytes,
+        OptionalLong residentBytes,
         Basis basis,
         MemoryRule.Space space) {
     static NativeBlock measured(
             int carrier, Optional<String> owner, Optional<String> pattern, long bytes, MemoryRule.Space space) {
-        return new NativeBlock(carrier, carrier, owner, pattern, false, bytes, bytes, bytes, Basis.MEASURED, space);
+        return new NativeBlock(
+                carrier,
+                carrier,
+                owner,
+                pattern,
+                false,
+                bytes,
+                bytes,
+                bytes,
+                OptionalLong.empty(),
+                Basis.MEASURED,
+                space);
     }
 
     /** The same, used by whoever holds another object than the carrier. */
     NativeBlock heldThrough(int object) {
-        return new NativeBlock(carrier, object, owner, pattern, dropped, lowBytes, bytes, highBytes, basis, space);
+        return new NativeBlock(
+                carrier, object, owner, pattern, dropped, lowBytes, bytes, highBytes, residentBytes, basis, space);
+    }
+
+    /** The same with its resident bytes. */
+    NativeBlock resident(OptionalLong resident) {
+        return new NativeBlock(
+                carrier, holderOf, owner, pattern, dropped, lowBytes, bytes, highBytes, resident, basis, space);
     }
 }

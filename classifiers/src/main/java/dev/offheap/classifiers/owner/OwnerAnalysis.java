@@ -37,7 +37,8 @@ public final class OwnerAnalysis {
     private final List<NativeBlock> blocks = new ArrayList<>();
     private final Map<String, OwnerSums> sums = new TreeMap<>();
 
-    public OwnerAnalysis(HeapGraph graph, Catalog catalog) {
+    /** @param residency what process maps tell of addresses */
+    public OwnerAnalysis(HeapGraph graph, Catalog catalog, Residency residency) {
         this.graph = graph;
         this.catalog = catalog;
         types = new TypeNames(graph);
@@ -53,10 +54,10 @@ public final class OwnerAnalysis {
         alive.followSoftReferences();
         List<CarrierRule> rules = CarrierRule.all(catalog.libraries(), copies, graph);
         AddressRanges counted = new AddressRanges();
-        DirectBuffers buffers = new DirectBuffers(types, alive, counted, rules);
+        DirectBuffers buffers = new DirectBuffers(types, alive, counted, residency, rules);
         tally = buffers.tally();
         blocks.addAll(buffers.blocks());
-        blocks.addAll(new RuleBlocks(alive, counted, rules).blocks());
+        blocks.addAll(new RuleBlocks(alive, counted, residency, rules).blocks());
         holders = Holders.of(all, alive, blocks, from -> new HolderSearch(types, labels, threadLocals, from));
         paths = new HolderPath(graph, holders, threadLocals);
         addUp();
@@ -143,7 +144,7 @@ public final class OwnerAnalysis {
                 sum.bytes(),
                 sum.low(),
                 sum.high(),
-                OptionalLong.empty(),
+                sum.residentBytes(),
                 sum.basis(),
                 share,
                 sum.objects(),

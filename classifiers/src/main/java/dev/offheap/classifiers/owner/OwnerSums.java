@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The blocks of one owner, added up. */
 final class OwnerSums {
@@ -15,6 +16,8 @@ final class OwnerSums {
         private long bytes;
         private long low;
         private long high;
+        private long resident;
+        private long located;
         private long objects;
         private final Map<Basis, Long> byBasis = new EnumMap<>(Basis.class);
 
@@ -23,6 +26,10 @@ final class OwnerSums {
             low += block.lowBytes();
             high += block.highBytes();
             objects++;
+            if (block.residentBytes().isPresent()) {
+                resident += block.residentBytes().getAsLong();
+                located += block.bytes();
+            }
             byBasis.merge(block.basis(), block.highBytes() + 1, Long::sum);
         }
 
@@ -61,6 +68,11 @@ final class OwnerSums {
 
     long high() {
         return all.high;
+    }
+
+    /** What of the bytes was in memory; known only when the place of each is. */
+    OptionalLong residentBytes() {
+        return all.bytes > 0 && all.located == all.bytes ? OptionalLong.of(all.resident) : OptionalLong.empty();
     }
 
     long objects() {

@@ -6,16 +6,19 @@ import dev.offheap.classifiers.formula.HeapRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Native memory that the catalog's rules find in fields, beside direct buffers: handles, addresses, known costs. */
 final class RuleBlocks {
     private final Reachability alive;
     private final AddressRanges counted;
+    private final Residency residency;
     private final List<NativeBlock> blocks = new ArrayList<>();
 
-    RuleBlocks(Reachability alive, AddressRanges counted, List<CarrierRule> rules) {
+    RuleBlocks(Reachability alive, AddressRanges counted, Residency residency, List<CarrierRule> rules) {
         this.alive = alive;
         this.counted = counted;
+        this.residency = residency;
         for (CarrierRule rule : rules) {
             if (rule.rule().buffers().isEmpty()) {
                 rule.forEachCarrier(carrier -> blocks.add(block(rule, carrier)));
@@ -28,9 +31,12 @@ final class RuleBlocks {
         long low = 0;
         long typical = 0;
         long high = 0;
+        OptionalLong resident = OptionalLong.empty();
         Basis basis = Basis.INVENTORY;
         if (memory.bytes().isPresent()) {
-            typical = measured(memory, carrier);
+            Claimed claimed = measured(memory, carrier);
+            typical = claimed.bytes();
+            resident = claimed.residentBytes();
             low = typical;
             high = typical;
             basis = Basis.MEASURED;
@@ -53,25 +59,39 @@ final class RuleBlocks {
                 low,
                 typical,
                 high,
+                resident,
                 basis,
                 memory.space());
     }
 
-    private long measured(MemoryRule memory, HeapRef carrier) {
+    private Claimed measured(MemoryRule memory, HeapRef carrier) {
         if (memory.items().isEmpty()) {
             return claim(memory, carrier);
         }
-        long bytes = 0;
+        Claimed all = new Claimed(0, OptionalLong.of(0));
         if (memory.items().get().evaluate(carrier) instanceof List<?> items) {
             for (Object item : items) {
-                bytes += item instanceof HeapRef part ? claim(memory, part) : 0;
+                all = item instanceof HeapRef part ? all.plus(claim(memory, part)) : all;
             }
         }
-        return bytes;
+        return all;
     }
 
-    private long claim(MemoryRule memory, HeapRef part) {
-        return counted.claim(address(memory, part), memory.bytes().orElseThrow().number(part));
+    private Claimed claim(MemoryRule memory, HeapRef part) {
+        long address = address(memory, part);
+        long bytes = counted.claim(address, memory.bytes().orElseThrow().number(part));
+        return new Claimed(bytes, residency.bytes(address, bytes));
+    }
+
+    /** Bytes that were not counted before, and how many of them were in memory. */
+    private record Claimed(long bytes, OptionalLong residentBytes) {
+        Claimed plus(Claimed other) {
+            return new Claimed(
+                    bytes + other.bytes,
+                    residentBytes.isPresent() && other.residentBytes.isPresent()
+                            ? OptionalLong.of(residentBytes.getAsLong() + other.residentBytes.getAsLong())
+                            : OptionalLong.empty());
+        }
     }
 
     private static long address(MemoryRule memory, HeapRef part) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.offheap.classifiers.Basis;
+import dev.offheap.classifiers.DumpShare;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;

@@ -236,7 +236,7 @@ class OwnerAnalysisTest {
     }
 
     private OwnerAnalysis analysis() {
-        return new OwnerAnalysis(heap, CatalogReader.bundled());
+        return new OwnerAnalysis(heap, CatalogReader.bundled(), Residency.UNKNOWN);
     }
 
     private Owner only(String id) {
