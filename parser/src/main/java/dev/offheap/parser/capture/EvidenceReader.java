@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.ZipException;
 
 /** Reads the files of one incident into one {@link Evidence}. A bad file becomes a warning; the others still count. */
@@ -30,6 +32,7 @@ public final class EvidenceReader {
     private final List<InputFile> inputs = new ArrayList<>();
     private final CapturesBuilder captures = new CapturesBuilder();
     private final HeapChoice heaps = new HeapChoice();
+    private final Map<Integer, FileDigest> digests = new TreeMap<>();
 
     /**
      * How to read.
@@ -72,6 +75,7 @@ public final class EvidenceReader {
         }
         Optional<HeapGraph> heap =
                 options.heapReader().flatMap(reader -> heaps.open(reader, inputs, captures.warnings));
+        digests.forEach((index, digest) -> inputs.set(index, inputs.get(index).withSha256(digest.join())));
         Captures read = captures.build();
         Agreement.check(read, heap.flatMap(graph -> graph.facts().dumpedAt()), captures.warnings);
         return new Evidence(RuntimeKind.JVM, inputs, heap, read, captures.warnings);
@@ -101,9 +105,11 @@ public final class EvidenceReader {
         switch (kind) {
             case TEXT -> readText(found, file);
             case HPROF -> {
-                file.drain();
                 heaps.add(found, inputs.size(), file.head());
-                add(found, kind.id(), file, options.heapReader().isPresent() ? Status.READ : Status.IGNORED, null);
+                digests.put(inputs.size(), FileDigest.start(found.path()));
+                Status status = options.heapReader().isPresent() ? Status.READ : Status.IGNORED;
+                long bytes = Files.size(found.path());
+                inputs.add(new InputFile(found.name(), kind.id(), bytes, Optional.empty(), status, Optional.empty()));
             }
             case JFR -> readRecording(found, file);
             case V8_SNAPSHOT, NODE_REPORT -> {
