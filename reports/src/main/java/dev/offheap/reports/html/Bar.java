@@ -14,15 +14,22 @@ public record Bar(long totalBytes, List<Segment> segments) {
     /** Width of the drawing; positions and widths are in its units, with one decimal. */
     public static final int WIDTH = 1000;
 
-    /** Colours of the style sheet for what has a name; the one after them is grey and for what has none. */
-    private static final int COLOURS = 9;
+    /**
+     * Colours for where the style sheet is stripped, in its order: nine for what has a name, then grey for what has none.
+     */
+    private static final List<String> FILLS = List.of(
+            "#0969da", "#bf8700", "#1a7f37", "#8250df", "#cf222e", "#0e7490", "#bc4c00", "#bf3989", "#4d7c0f",
+            "#8c959f");
+
+    private static final int COLOURS = FILLS.size() - 1;
 
     /**
      * One part of a bar.
      *
-     * @param colour number of its colour, from 0
+     * @param colour number of its colour in the style sheet, from 0
+     * @param fill the colour itself
      */
-    public record Segment(String label, long bytes, String x, String width, int colour, String share) {}
+    public record Segment(String label, long bytes, String x, String width, int colour, String fill, String share) {}
 
     private record Part(String label, long bytes, boolean named) {}
 
@@ -64,12 +71,14 @@ public record Bar(long totalBytes, List<Segment> segments) {
         int colour = 0;
         for (Part part : shown) {
             double width = (double) part.bytes() / total * WIDTH;
+            int its = part.named() ? colour++ % COLOURS : COLOURS;
             segments.add(new Segment(
                     part.label(),
                     part.bytes(),
                     Format.decimal(x),
                     Format.decimal(width),
-                    part.named() ? colour++ % COLOURS : COLOURS,
+                    its,
+                    FILLS.get(its),
                     Format.percent(part.bytes(), total)));
             x += width;
         }
