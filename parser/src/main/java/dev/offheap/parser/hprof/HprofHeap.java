@@ -223,8 +223,7 @@ public final class HprofHeap implements HeapGraph {
             try {
                 dominators = DominatorTree.of(new KeptAlive(index), this::shallowBytes);
             } catch (OutOfMemoryError full) {
-                throw new UncheckedIOException(
-                        MemoryNeed.tooSmall(dump.name(), 0, Runtime.getRuntime().maxMemory()));
+                throw new UncheckedIOException(MemoryNeed.exhausted(dump.name()));
             }
         }
         return dominators;

@@ -41,7 +41,7 @@ record HprofIndex(
             throw failure;
         } catch (OutOfMemoryError full) {
             dump.close();
-            throw MemoryNeed.tooSmall(dump.name(), 0, Runtime.getRuntime().maxMemory());
+            throw MemoryNeed.exhausted(dump.name());
         } catch (Error failure) {
             dump.close();
             throw failure;

@@ -6,12 +6,12 @@ import dev.offheap.parser.InputException;
 public final class MemoryNeed {
     /** Java heap besides what grows with the dump, in bytes: buffers, classes, the tool itself. */
     private static final long BASE = 96L << 20;
-    /** Java heap for each byte of dump. */
+    /** Java heap for each byte of dump; 0.26 was needed where objects are as small as they get. */
     private static final double SHARE = 0.32;
-    /** What an edge takes at most on average, in bytes; two to three are usual. */
-    private static final int EDGE_BYTES = 3;
-    /** What a search over all objects takes for each, in bytes. */
-    private static final int SEARCH_BYTES = 4;
+    /** What a reference field or an element takes on average, in bytes; measured 1 to 2, for many are null. */
+    private static final double SLOT_BYTES = 1.5;
+    /** Bytes for each object: its place here, and what a search over all objects notes of it. */
+    private static final double OBJECT_BYTES = 1.5 + 4.25;
 
     private MemoryNeed() {}
 
@@ -29,15 +29,13 @@ public final class MemoryNeed {
         return (found.objects() + found.slots()) * Varint.MAX_BYTES;
     }
 
-    /** Bytes that a dump will take at most, by what the first pass counted. */
+    /** Bytes that a dump will take, by what the first pass counted. */
     static long of(FirstPass found, int types) {
-        long objects = found.objects();
         return BASE
                 + found.marks().bytes()
-                + TypeIndexes.bytes(objects, types)
-                + objects * SEARCH_BYTES
-                + objects
-                + found.slots() * EDGE_BYTES / 2;
+                + TypeIndexes.bytes(found.objects(), types)
+                + (long) (found.objects() * OBJECT_BYTES)
+                + (long) (found.slots() * SLOT_BYTES);
     }
 
     /**
@@ -51,13 +49,18 @@ public final class MemoryNeed {
         }
     }
 
-    /** What is said when memory does not suffice, or turned out not to. */
-    static InputException tooSmall(String input, long need, long heapBytes) {
-        long most = Math.max(need, heapBytes + heapBytes / 2) >> 20;
+    /** What is said when memory turned out not to suffice. */
+    static InputException exhausted(String input) {
+        long heapBytes = Runtime.getRuntime().maxMemory();
+        return tooSmall(input, heapBytes + heapBytes / 2, heapBytes);
+    }
+
+    private static InputException tooSmall(String input, long need, long heapBytes) {
         return new InputException(
                 input,
                 "",
-                "reading it needs about " + most + " MB of Java heap and there are " + (heapBytes >> 20) + " MB",
-                "start with OFFHEAP_JAVA_OPTS=-Xmx" + (most + 1) + "m");
+                "reading it needs about " + (need >> 20) + " MB of Java heap and there are " + (heapBytes >> 20)
+                        + " MB",
+                "start with OFFHEAP_JAVA_OPTS=-Xmx" + ((need >> 20) + 1) + "m");
     }
 }
