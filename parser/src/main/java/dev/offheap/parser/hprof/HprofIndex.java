@@ -63,7 +63,7 @@ record HprofIndex(
                     "take a dump of live objects only (`jcmd PID GC.heap_dump` without -all)");
         }
         int identifierBytes = dump.header().identifierBytes();
-        long need = MemoryNeed.of(found, found.classes().size());
+        long need = MemoryNeed.of(found, found.classes().size(), dump.bytes().size() / identifierBytes);
         MemoryNeed.require(dump.name(), need, Runtime.getRuntime().maxMemory());
         AddressMap objects = found.marks().rank();
         TypeTable table = new TypeTable(found, objects, identifierBytes);

@@ -29,13 +29,17 @@ public final class MemoryNeed {
         return (found.objects() + found.slots()) * Varint.MAX_BYTES;
     }
 
-    /** Bytes that a dump will take, by what the first pass counted. */
-    static long of(FirstPass found, int types) {
+    /**
+     * Bytes that a dump will take, by what the first pass counted.
+     *
+     * @param mostSlots references that fit into the file at most: an array may claim more than there are
+     */
+    static long of(FirstPass found, int types, long mostSlots) {
         return BASE
                 + found.marks().bytes()
                 + TypeIndexes.bytes(found.objects(), types)
                 + (long) (found.objects() * OBJECT_BYTES)
-                + (long) (found.slots() * SLOT_BYTES);
+                + (long) (Math.min(found.slots(), mostSlots) * SLOT_BYTES);
     }
 
     /**

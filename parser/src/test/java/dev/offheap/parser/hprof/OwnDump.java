@@ -56,8 +56,9 @@ public final class OwnDump {
         }
     }
 
-    /** Writes a dump, garbage included. */
+    /** Writes a dump, garbage included, but not that of the tests before. */
     public static Path write(Path folder) throws IOException {
+        System.gc();
         Marker.found = new Marker(); // anew, for a collection clears what is weakly held
         Path dump = folder.resolve("heap.hprof");
         JVM.dumpHeap(dump.toString(), false);
