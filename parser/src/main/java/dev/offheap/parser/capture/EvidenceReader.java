@@ -24,7 +24,7 @@ import java.util.zip.ZipException;
 /** Reads the files of one incident into one {@link Evidence}. A bad file becomes a warning; the others still count. */
 public final class EvidenceReader {
     /** Texts of real processes have some megabytes; what unpacks to more than this is not one of them. */
-    private static final long LARGEST_TEXT = 2L << 30;
+    private static final long LARGEST_TEXT = 1L << 30;
 
     private final Options options;
     private final List<InputFile> inputs = new ArrayList<>();
@@ -72,6 +72,7 @@ public final class EvidenceReader {
         }
         Optional<HeapGraph> heap =
                 options.heapReader().flatMap(reader -> heaps.open(reader, inputs, captures.warnings));
+        heaps.identify(inputs);
         Captures read = captures.build();
         Agreement.check(read, heap.flatMap(graph -> graph.facts().dumpedAt()), captures.warnings);
         return new Evidence(RuntimeKind.JVM, inputs, heap, read, captures.warnings);
@@ -101,9 +102,9 @@ public final class EvidenceReader {
         switch (kind) {
             case TEXT -> readText(found, file);
             case HPROF -> {
-                file.drain();
                 heaps.add(found, inputs.size(), file.head());
-                add(found, kind.id(), file, options.heapReader().isPresent() ? Status.READ : Status.IGNORED, null);
+                Status status = options.heapReader().isPresent() ? Status.READ : Status.IGNORED;
+                inputs.add(new InputFile(found.name(), kind.id(), 0, Optional.empty(), status, Optional.empty()));
             }
             case JFR -> readRecording(found, file);
             case V8_SNAPSHOT, NODE_REPORT -> {
@@ -128,7 +129,7 @@ public final class EvidenceReader {
             broken = "the compressed file is cut or damaged, what comes before counts; copy it again";
             captures.warnings.add(Warning.of("cut-gzip", broken, found.name()));
         } catch (OpenFile.TooLarge e) {
-            broken = "it unpacks to more than 2 GiB, what comes before counts; pass the part of the incident";
+            broken = "it unpacks to more than 1 GiB, what comes before counts; pass the part of the incident";
             captures.warnings.add(Warning.of("too-large", broken, found.name()));
         }
         file.drain();
