@@ -13,11 +13,6 @@ import java.util.Optional;
  */
 public record InputFile(
         String name, String kind, long bytes, Optional<String> sha256, Status status, Optional<String> note) {
-    /** The same with a digest. */
-    public InputFile withSha256(Optional<String> digest) {
-        return new InputFile(name, kind, bytes, digest, status, note);
-    }
-
     /** What became of an input. */
     public enum Status {
         READ,

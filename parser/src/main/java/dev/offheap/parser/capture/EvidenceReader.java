@@ -18,21 +18,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.zip.ZipException;
 
 /** Reads the files of one incident into one {@link Evidence}. A bad file becomes a warning; the others still count. */
 public final class EvidenceReader {
     /** Texts of real processes have some megabytes; what unpacks to more than this is not one of them. */
-    private static final long LARGEST_TEXT = 2L << 30;
+    private static final long LARGEST_TEXT = 1L << 30;
 
     private final Options options;
     private final List<InputFile> inputs = new ArrayList<>();
     private final CapturesBuilder captures = new CapturesBuilder();
     private final HeapChoice heaps = new HeapChoice();
-    private final Map<Integer, FileDigest> digests = new TreeMap<>();
 
     /**
      * How to read.
@@ -75,7 +72,7 @@ public final class EvidenceReader {
         }
         Optional<HeapGraph> heap =
                 options.heapReader().flatMap(reader -> heaps.open(reader, inputs, captures.warnings));
-        digests.forEach((index, digest) -> inputs.set(index, inputs.get(index).withSha256(digest.join())));
+        heaps.identify(inputs);
         Captures read = captures.build();
         Agreement.check(read, heap.flatMap(graph -> graph.facts().dumpedAt()), captures.warnings);
         return new Evidence(RuntimeKind.JVM, inputs, heap, read, captures.warnings);
@@ -106,10 +103,8 @@ public final class EvidenceReader {
             case TEXT -> readText(found, file);
             case HPROF -> {
                 heaps.add(found, inputs.size(), file.head());
-                digests.put(inputs.size(), FileDigest.start(found.path()));
                 Status status = options.heapReader().isPresent() ? Status.READ : Status.IGNORED;
-                long bytes = Files.size(found.path());
-                inputs.add(new InputFile(found.name(), kind.id(), bytes, Optional.empty(), status, Optional.empty()));
+                inputs.add(new InputFile(found.name(), kind.id(), 0, Optional.empty(), status, Optional.empty()));
             }
             case JFR -> readRecording(found, file);
             case V8_SNAPSHOT, NODE_REPORT -> {
@@ -134,7 +129,7 @@ public final class EvidenceReader {
             broken = "the compressed file is cut or damaged, what comes before counts; copy it again";
             captures.warnings.add(Warning.of("cut-gzip", broken, found.name()));
         } catch (OpenFile.TooLarge e) {
-            broken = "it unpacks to more than 2 GiB, what comes before counts; pass the part of the incident";
+            broken = "it unpacks to more than 1 GiB, what comes before counts; pass the part of the incident";
             captures.warnings.add(Warning.of("too-large", broken, found.name()));
         }
         file.drain();

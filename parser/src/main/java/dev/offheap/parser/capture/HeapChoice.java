@@ -4,24 +4,60 @@ import dev.offheap.parser.InputException;
 import dev.offheap.parser.InputFile;
 import dev.offheap.parser.Warning;
 import dev.offheap.parser.graph.HeapGraph;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Several dumps may lie in a folder: the one that was written last is read, the others are listed. */
 final class HeapChoice {
     private final List<Candidate> candidates = new ArrayList<>();
 
-    private record Candidate(InputPaths.Found found, int index, long writtenAt) {}
+    private record Candidate(
+            InputPaths.Found found, int index, long writtenAt, CompletableFuture<Optional<Identity>> identity) {}
+
+    /** Size and digest of a file as it lies on disk. */
+    private record Identity(long bytes, String sha256) {}
 
     /**
+     * Adds a dump, and begins to take its digest: that reads the whole file, so it goes on while the dump is opened.
+     *
      * @param index of its line in the list of inputs
      * @param head the beginning of the dump, unpacked
      */
     void add(InputPaths.Found found, int index, byte[] head) {
-        candidates.add(new Candidate(found, index, writtenAt(head)));
+        candidates.add(
+                new Candidate(found, index, writtenAt(head), CompletableFuture.supplyAsync(() -> identity(found))));
+    }
+
+    private static Optional<Identity> identity(InputPaths.Found found) {
+        try (OpenFile file = new OpenFile(found.path(), Long.MAX_VALUE)) {
+            file.drain();
+            return Optional.of(new Identity(file.bytes(), file.digest()));
+        } catch (IOException unreadable) {
+            return Optional.empty(); // whoever opens the dump says why
+        }
+    }
+
+    /** Notes size and digest of every dump in its line; waits for them. */
+    void identify(List<InputFile> inputs) {
+        for (Candidate dump : candidates) {
+            dump.identity().join().ifPresent(identity -> {
+                InputFile old = inputs.get(dump.index());
+                inputs.set(
+                        dump.index(),
+                        new InputFile(
+                                old.name(),
+                                old.kind(),
+                                identity.bytes(),
+                                Optional.of(identity.sha256()),
+                                old.status(),
+                                old.note()));
+            });
+        }
     }
 
     /** Opens the latest dump and notes in its line, and those of the others, what became of them. */

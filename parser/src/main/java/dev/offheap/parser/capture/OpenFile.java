@@ -29,7 +29,7 @@ final class OpenFile implements Closeable {
     private final byte[] head;
     private final boolean packed;
 
-    /** @param limit most bytes that may come out of a compressed file */
+    /** @param limit most bytes that may be read of the content */
     OpenFile(Path path, long limit) throws IOException {
         counter = new Counter(Files.newInputStream(path), Long.MAX_VALUE);
         disk = new DigestInputStream(counter, sha256());
@@ -37,9 +37,8 @@ final class OpenFile implements Closeable {
             BufferedInputStream raw = new BufferedInputStream(disk, 1 << 16);
             byte[] magic = peek(raw, 2);
             packed = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-            BufferedInputStream unpacked = packed
-                    ? new BufferedInputStream(new Counter(new GZIPInputStream(raw, 1 << 16), limit), 1 << 16)
-                    : raw;
+            InputStream plain = packed ? new GZIPInputStream(raw, 1 << 16) : raw;
+            BufferedInputStream unpacked = new BufferedInputStream(new Counter(plain, limit), 1 << 16);
             content = unpacked;
             head = peek(unpacked, HEAD);
         } catch (IOException | RuntimeException e) {

@@ -106,7 +106,7 @@ final class TextScanner {
     }
 
     private void read(Line line) {
-        if (open != null && open.whole()) {
+        if (open != null && open.owns(line)) {
             open.take(line);
             return;
         }

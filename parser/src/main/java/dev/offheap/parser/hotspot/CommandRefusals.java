@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** What a capturing command prints when it fails; the file exists and holds nothing else. */
 public final class CommandRefusals implements TextSection {
+    /** What a shell says is short; rules with several open ends are slow on long lines. */
+    private static final int LONGEST = 300;
+
     private static final String ATTACH =
             "the command could not reach the JVM; run it as the user of the process, inside"
                     + " its container, while it is not hung";
@@ -74,6 +77,9 @@ public final class CommandRefusals implements TextSection {
     }
 
     private static Optional<Refusal> find(Line line) {
+        if (line.text().length() > LONGEST) {
+            return Optional.empty();
+        }
         String text = line.text().strip();
         return ALL.stream().filter(r -> r.message().matcher(text).matches()).findFirst();
     }

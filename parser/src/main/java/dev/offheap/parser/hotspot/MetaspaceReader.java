@@ -17,7 +17,7 @@ public final class MetaspaceReader implements TextSection {
             Pattern.compile("Metaspace +used (?<used>\\d+)K, committed (?<committed>\\d+)K.*");
     private static final Pattern TOTAL =
             Pattern.compile("Total Usage - (?<loaders>\\d+) loaders, (?<classes>\\d+) classes.*");
-    private static final String SIZE = "(?<%1$s>\\d+(?:[.,]\\d+)?) (?<%1$sUnit>bytes|KB|MB|GB)";
+    private static final String SIZE = "(?<%1$s>\\d{1,15}(?:[.,]\\d{1,3})?) (?<%1$sUnit>bytes|KB|MB|GB)";
     private static final Pattern BOTH = Pattern.compile(
             "Both: .*?" + String.format(SIZE, "amount") + " (?:\\( *<?\\d+%\\) )?" + "(?<what>used|committed).*");
     private static final Pattern BOTH_USED = Pattern.compile("Both: .*?" + String.format(SIZE, "committed")

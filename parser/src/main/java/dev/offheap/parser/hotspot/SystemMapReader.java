@@ -20,7 +20,7 @@ public final class SystemMapReader implements TextSection {
 
     private static final Pattern MAPPING = Pattern.compile("0x(?<start>[0-9a-f]{1,16})-0x(?<end>[0-9a-f]{1,16}) +\\d+"
             + " (?<permissions>[r-][w-][x-][sp-]) +(?<rss>\\d+) +\\d+ +\\S+ +(?<notes>\\S+) +"
-            + "(?<info>\\S+) +(?<file>\\S.*?) *");
+            + "(?<info>\\S+) +(?<file>\\S.*)");
     /** The legend, the head of the table and the sums below it. */
     private static final Pattern FRAMEWORK = Pattern.compile(
             "Memory mappings:|from +to +.*|=+|Number of mappings: \\d+" + "|[a-z][a-z ,]*: .*|[A-Z]+: .*");
@@ -56,12 +56,12 @@ public final class SystemMapReader implements TextSection {
         String text = line.text().strip();
         return text.equals("Memory mappings:")
                 || text.equals(OFF)
-                || MAPPING.matcher(line.text()).matches();
+                || MAPPING.matcher(line.text().stripTrailing()).matches();
     }
 
     @Override
     public boolean take(Line line) {
-        String text = line.text();
+        String text = line.text().stripTrailing();
         Matcher mapping = MAPPING.matcher(text);
         if (mapping.matches()) {
             if (mappings.size() < MOST) {

@@ -17,7 +17,7 @@ public final class VmInfoReader implements TextSection {
     private static final Pattern OPENING = Pattern.compile("# A fatal error has been detected by the Java Runtime.*"
             + "|# There is insufficient memory for the Java Runtime.*|# JRE version: .*|-{5,} +[A-Z]( [A-Z])+ +-{5,}"
             + "|Process Memory:|C-Heap outstanding allocations: .*");
-    private static final Pattern VERSION = Pattern.compile("# JRE version: .*?\\((?<version>\\d[^)]*)\\).*");
+    private static final Pattern VERSION = Pattern.compile("# JRE version: [^(]*\\((?<version>\\d[^)]{0,80})\\).*");
     private static final Pattern PID = Pattern.compile("#.*\\bpid=(?<pid>\\d{1,10}), tid=.*");
     private static final Pattern TIME = Pattern.compile(
             "Time: (?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]?\\d \\d\\d:\\d\\d:\\d\\d \\d{4} \\S+)\\b.*");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The {@code key=number} figures of one line, in bytes. */
 final class Figures {
     /** key=amount [type=NAME] [=percent] [+change] [#count [+change]] [type=NAME], then a comma, a bracket or the end. */
-    private static final Pattern FIGURE = Pattern.compile("(?<key>[a-z][a-z ]*)="
+    private static final Pattern FIGURE = Pattern.compile("(?<![a-z])(?<key>tracking overhead|[a-z]{1,16}+)="
             + "(?<amount>\\d+)(?<unit>[KMGT]?B)?"
             + "(?: (?:[Tt]ype|[Tt]ag)=(?<tag>[^#)+]*?))?"
             + "(?: =[\\d.,]+%)?"
@@ -19,7 +19,8 @@ final class Figures {
             + "(?: (?:[Tt]ype|[Tt]ag)=(?<lateTag>[^,)]+))?"
             + "(?= ?[,)]|$)");
 
-    private static final Pattern COUNT = Pattern.compile("(?<key>[a-z ]*?) ?#(?<count>\\d+)(?: (?<change>[+-]\\d+))?");
+    private static final Pattern COUNT =
+            Pattern.compile("(?<![a-z ])(?<key>[a-z ]{0,32}+)#(?<count>\\d+)(?: (?<change>[+-]\\d+))?");
 
     private static final Figure ABSENT = new Figure(0, 0, 0, 0, "");
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class ReportBuilder {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern CATEGORY =
-            Pattern.compile("(?:- ?)?(?<name>[A-Za-z].*?) ?\\((?<figures>reserved=.*committed=.*)\\)");
+            Pattern.compile("(?:- ?)?(?<name>[A-Za-z].{0,63}?) ?\\((?<figures>reserved=.*committed=.*)\\)");
     /** What people write behind a line when they explain it. */
     private static final Pattern COMMENT = Pattern.compile(" ?<-{2,}.*");
 

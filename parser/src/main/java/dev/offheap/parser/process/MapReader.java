@@ -18,9 +18,8 @@ public final class MapReader implements TextSection {
 
     private static final Pattern REGION = Pattern.compile("(?<start>[0-9a-f]{1,16})-(?<end>[0-9a-f]{1,16})"
             + " (?<permissions>[r-][w-][x-][sp-]) (?<offset>[0-9a-f]{1,16})"
-            + " (?<device>[0-9a-f]+:[0-9a-f]+) +(?<inode>\\d{1,18})(?: +(?<path>\\S.*?))? *");
-    private static final Pattern FIGURE = Pattern.compile("(?<key>[A-Za-z_]+): +(?<amount>\\d+)(?: (?<unit>kB))? *");
-    private static final Pattern FLAGS = Pattern.compile("VmFlags:.*");
+            + " (?<device>[0-9a-f]+:[0-9a-f]+) +(?<inode>\\d{1,18}) *+(?<path>.*)");
+    private static final Pattern OTHERS = Pattern.compile("VmFlags:.*|[A-Za-z_]+: *+\\d+");
 
     private final String input;
     private final List<ProcessMap> maps = new ArrayList<>();
@@ -46,25 +45,49 @@ public final class MapReader implements TextSection {
     public static boolean isRegion(String line) {
         return line.length() > 20
                 && line.indexOf('-') > 0
-                && REGION.matcher(line).matches();
+                && REGION.matcher(line.stripTrailing()).matches();
+    }
+
+    /** Most lines by far are figures of a region; only those of {@code status} look the same. */
+    @Override
+    public boolean owns(Line line) {
+        String text = line.text();
+        return open != null && text.endsWith(" kB") && !text.startsWith("Vm") && !text.startsWith("RssA");
     }
 
     @Override
     public boolean take(Line line) {
-        String text = line.text();
+        String text = line.text().stripTrailing();
+        if (open != null && text.endsWith(" kB")) {
+            return takeFigure(text);
+        }
         Matcher region = REGION.matcher(text);
         if (region.matches()) {
             endRegion();
             startRegion(region);
             return true;
         }
-        Matcher figure = FIGURE.matcher(text);
-        if (open != null && figure.matches()) {
-            Amount.of(figure.group("amount"), Amount.unit(figure.group("unit")))
-                    .ifPresent(bytes -> figures.put(figure.group("key"), bytes));
-            return true;
+        return open != null && OTHERS.matcher(text).matches();
+    }
+
+    /** {@code Key:   n kB}, read by hand: there are two dozen of them for each of many thousand regions. */
+    private boolean takeFigure(String text) {
+        int colon = text.indexOf(':');
+        int digits = colon + 1;
+        while (digits < text.length() && text.charAt(digits) == ' ') {
+            digits++;
         }
-        return open != null && FLAGS.matcher(text).matches();
+        int end = text.length() - " kB".length();
+        if (colon < 1 || digits >= end || end - digits > 18) {
+            return false;
+        }
+        for (int i = digits; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        Amount.of(text.substring(digits, end), 1024).ifPresent(bytes -> figures.put(text.substring(0, colon), bytes));
+        return true;
     }
 
     private void startRegion(Matcher region) {
@@ -80,7 +103,7 @@ public final class MapReader implements TextSection {
         if (open == null) {
             return;
         }
-        String path = open.group("path") == null ? "" : open.group("path");
+        String path = open.group("path");
         MemoryRegion.Resident resident = new MemoryRegion.Resident(
                 figure("Rss"),
                 figure("Pss"),

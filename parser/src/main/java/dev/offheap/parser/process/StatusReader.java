@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Reads {@code /proc/PID/status}, whole or what a {@code grep} for its sizes left. */
 public final class StatusReader implements TextSection {
     private static final Pattern OPENING = Pattern.compile("(?:Name|VmPeak|VmSize|VmHWM|VmRSS|RssAnon):\\s.*");
-    private static final Pattern ENTRY = Pattern.compile("(?<key>[A-Za-z_0-9]+):\\s*(?<value>.*?)\\s*");
+    private static final Pattern ENTRY = Pattern.compile("(?<key>[A-Za-z_0-9]+):\\s*+(?<value>.*)");
     private static final Pattern SIZE = Pattern.compile("(?<amount>\\d+) kB");
     private static final int MOST_PIDS = 32;
 
@@ -34,7 +34,7 @@ public final class StatusReader implements TextSection {
 
     @Override
     public boolean take(Line line) {
-        Matcher entry = ENTRY.matcher(line.text());
+        Matcher entry = ENTRY.matcher(line.text().stripTrailing());
         if (!entry.matches()) {
             return false;
         }

@@ -44,8 +44,8 @@ public final class HeaptrackReader implements TextSection {
     }
 
     @Override
-    public boolean whole() {
-        return true;
+    public boolean owns(Line line) {
+        return true; // such a file holds nothing else
     }
 
     @Override

@@ -46,8 +46,8 @@ public final class JemallocReader implements TextSection {
     }
 
     @Override
-    public boolean whole() {
-        return true;
+    public boolean owns(Line line) {
+        return true; // such a file holds nothing else
     }
 
     @Override

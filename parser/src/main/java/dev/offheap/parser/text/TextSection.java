@@ -9,8 +9,8 @@ public interface TextSection {
     /** Whether this line can only be the beginning of this format. */
     boolean opens(Line line);
 
-    /** Whether a file of this format holds nothing else, so that no line of it opens another. */
-    default boolean whole() {
+    /** Whether, while this section is open, the line can be of no other: it is not asked who else may want it. */
+    default boolean owns(Line line) {
         return false;
     }
 

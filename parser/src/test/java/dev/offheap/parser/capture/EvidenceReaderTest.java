@@ -182,6 +182,35 @@ class EvidenceReaderTest {
     }
 
     @Test
+    void readsTheHeapDumpThatWasWrittenLastAndListsTheOthersWithTheirDigests() throws Exception {
+        byte[] header = "JAVA PROFILE 1.0.2\0\0\0\0\10\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+        for (String name : List.of("a.hprof", "b.hprof", "c.hprof")) {
+            byte[] dump = java.util.Arrays.copyOf(header, header.length + 1);
+            dump[header.length] = (byte) (name.equals("b.hprof") ? 9 : 1);
+            Files.write(folder.resolve(name), dump);
+        }
+        List<String> opened = new java.util.ArrayList<>();
+        HeapReader refusing = (file, name) -> {
+            opened.add(name);
+            throw new InputException(name, "", "it is only a header", "dump again");
+        };
+        try (Evidence evidence = EvidenceReader.read(List.of(folder), EvidenceReader.Options.with(refusing))) {
+            assertEquals(List.of("b.hprof"), opened);
+            assertEquals(
+                    List.of(Status.IGNORED, Status.FAILED, Status.IGNORED),
+                    evidence.inputs().stream().map(InputFile::status).toList());
+            for (InputFile input : evidence.inputs()) {
+                byte[] disk = Files.readAllBytes(folder.resolve(input.name()));
+                assertEquals(disk.length, input.bytes());
+                assertEquals(
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(disk)),
+                        input.sha256().orElseThrow());
+            }
+        }
+    }
+
+    @Test
     void saysInOneLineWhyAHeapDumpCouldNotBeOpened() throws IOException {
         Path dump = Files.writeString(folder.resolve("heap.hprof"), "JAVA PROFILE 1.0.2\0........");
         HeapReader refusing = (file, name) -> {
