@@ -26,7 +26,7 @@ import java.util.stream.LongStream;
  * {@code trimLow trimHigh}: what of it trimming gives back; {@code trimmed}: what a trim did give back; {@code mapped}: 1 when
  * there is a process map; {@code arenas}: number of its arenas. {@code threads},
  * {@code stackHuge}: bytes of stacks in huge pages. {@code loaders classes}: numbers. {@code compilerPeak compilerNow}.
- * {@code limit usage}: of the container. {@code maxHeap trimInterval}: flags. {@code grown grownWhat grownLine grownSince}.
+ * {@code limit usage}: of the container; {@code refused}: bytes that the system did not give. {@code maxHeap trimInterval}: flags. {@code grown grownWhat grownLine grownSince}.
  * {@code dump}: 1 when there is a heap dump.
  */
 final class CauseFigures {
@@ -144,6 +144,7 @@ final class CauseFigures {
                                 captures.recordings().stream()
                                         .map(JfrMemory::containerLimit)
                                         .flatMapToLong(OptionalLong::stream)))));
+        names.put("refused", first(captures.vmInfos().stream().flatMapToLong(info -> info.refused().stream())));
         names.put(
                 "usage",
                 first(LongStream.concat(

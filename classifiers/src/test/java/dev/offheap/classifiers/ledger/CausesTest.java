@@ -153,6 +153,20 @@ class CausesTest {
     }
 
     @Test
+    void saysWhatTheSystemRefused() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("hs_err.log"),
+                "# There is insufficient memory for the Java Runtime Environment to continue.\n"
+                        + "# Native memory allocation (malloc) failed to allocate 1048576 bytes for Chunk::new\n");
+        try (Evidence evidence = EvidenceReader.read(List.of(log), EvidenceReader.Options.TEXTS)) {
+            Ledger ledger = Ledger.of(evidence, DumpShare.NONE);
+            Finding finding = Causes.of(evidence, ledger, DumpShare.NONE).get(0).finding();
+            assertEquals("process.allocation-refused", finding.id());
+            assertTrue(finding.title().contains("1.00 MiB"), finding.title());
+        }
+    }
+
+    @Test
     void neverPromisesMoreThanTheLineHolds() {
         for (String set : Captured.WHOLE) {
             Ledger ledger = Captured.ledger(set);

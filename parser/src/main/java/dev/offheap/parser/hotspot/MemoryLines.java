@@ -3,8 +3,10 @@ package dev.offheap.parser.hotspot;
 import dev.offheap.parser.text.Amount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,8 @@ final class MemoryLines {
     private static final Pattern CONTAINER =
             Pattern.compile("memory_(?<what>limit|usage|max_usage)_in_bytes: (?<amount>.*)");
     private static final Pattern PHYSICAL = Pattern.compile("MemTotal: +(?<total>\\d+) kB");
+    private static final Pattern LIMIT =
+            Pattern.compile("\\b(?<name>AS|DATA|STACK) (?<digits>\\d{1,15})(?<unit>[kKmM])?/");
     private static final Pattern TUNABLE = Pattern.compile("\\b(?:MALLOC_|glibc\\.malloc\\.)[\\w.]+=\\d+");
 
     private OptionalLong rss = OptionalLong.empty();
@@ -39,6 +43,7 @@ final class MemoryLines {
     private final List<String> preloaded = new ArrayList<>();
     private Optional<String> libc = Optional.empty();
     private Optional<String> hugePages = Optional.empty();
+    private final Map<String, Long> limits = new TreeMap<>();
     private boolean inContainer;
     private OptionalLong limit = OptionalLong.empty();
     private OptionalLong usage = OptionalLong.empty();
@@ -83,6 +88,11 @@ final class MemoryLines {
             }
         } else if ((m = LIBC.matcher(line)).matches()) {
             libc = Optional.of(m.group("libc"));
+        } else if (line.startsWith("rlimit")) {
+            LIMIT.matcher(line)
+                    .results()
+                    .forEach(r -> Amount.of(r.group(2), Amount.unit(r.group(3)))
+                            .ifPresent(bytes -> limits.put(r.group(1), bytes)));
         } else if ((m = HUGE_PAGES.matcher(line)).matches()) {
             hugePages = Optional.of(m.group("mode"));
         }
@@ -134,6 +144,10 @@ final class MemoryLines {
 
     Optional<String> hugePages() {
         return hugePages;
+    }
+
+    Map<String, Long> limits() {
+        return limits;
     }
 
     Optional<VmInfo.Container> container() {

@@ -24,6 +24,9 @@ import java.util.OptionalLong;
  * @param heap committed and used bytes of the Java heap
  * @param flags those JVM flags that decide over memory, by name, values as printed
  * @param ranges address ranges that the text names
+ * @param limits soft limits of memory that the system sets the process, by name ({@code AS}, {@code DATA}, {@code STACK});
+ *     those that are set
+ * @param refused bytes that the system refused, where that ended the process
  */
 public record VmInfo(
         String input,
@@ -41,8 +44,11 @@ public record VmInfo(
         OptionalLong physicalMemory,
         Optional<JavaHeap> heap,
         Map<String, String> flags,
-        List<JvmRange> ranges) {
+        List<JvmRange> ranges,
+        Map<String, Long> limits,
+        OptionalLong refused) {
     public VmInfo {
+        limits = Map.copyOf(limits);
         preloaded = List.copyOf(preloaded);
         flags = Map.copyOf(flags);
         ranges = List.copyOf(ranges);

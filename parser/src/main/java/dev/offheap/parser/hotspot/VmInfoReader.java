@@ -1,5 +1,6 @@
 package dev.offheap.parser.hotspot;
 
+import dev.offheap.parser.text.Amount;
 import dev.offheap.parser.text.Line;
 import dev.offheap.parser.text.TextSection;
 import java.time.DateTimeException;
@@ -20,7 +21,10 @@ public final class VmInfoReader implements TextSection {
     private static final Pattern VERSION = Pattern.compile("# JRE version: [^(]*\\((?<version>\\d[^)]{0,80})\\).*");
     private static final Pattern PID = Pattern.compile("#.*\\bpid=(?<pid>\\d{1,10}), tid=.*");
     private static final Pattern TIME = Pattern.compile(
-            "Time: (?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]?\\d \\d\\d:\\d\\d:\\d\\d \\d{4} \\S+)\\b.*");
+            "[Tt]ime: (?<time>[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]?\\d \\d\\d:\\d\\d:\\d\\d \\d{4})(?: (?<zone>[A-Za-z0-9+:-]+))?(?: .*)?");
+    private static final Pattern ZONE = Pattern.compile("timezone: (?<zone>[A-Za-z0-9+:-]+)");
+    private static final Pattern REFUSED = Pattern.compile(
+            "# Native memory allocation \\(\\w+\\) failed to (?:allocate|map) (?<bytes>\\d{1,18}) bytes.*");
     private static final DateTimeFormatter TIME_FORMAT =
             DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy z", Locale.ENGLISH);
 
@@ -33,7 +37,9 @@ public final class VmInfoReader implements TextSection {
     private VmInfo.Kind kind = VmInfo.Kind.VM_INFO;
     private Optional<String> version = Optional.empty();
     private OptionalLong pid = OptionalLong.empty();
-    private Optional<Instant> time = Optional.empty();
+    private String time;
+    private String zone;
+    private OptionalLong refused = OptionalLong.empty();
 
     /** @param input name of the file */
     public VmInfoReader(String input) {
@@ -56,8 +62,13 @@ public final class VmInfoReader implements TextSection {
         any = true;
         if (text.startsWith("#")) {
             takeHeader(text);
-        } else if (text.startsWith("Time: ")) {
-            match(TIME, text).flatMap(m -> instant(m.group("time"))).ifPresent(t -> time = Optional.of(t));
+        } else if (text.startsWith("Time: ") || text.startsWith("time: ")) {
+            match(TIME, text).ifPresent(m -> {
+                time = m.group("time");
+                zone = m.group("zone") == null ? zone : m.group("zone");
+            });
+        } else {
+            match(ZONE, text).ifPresent(m -> zone = m.group("zone")); // JDK 8 has a line for it
         }
         memory.take(text);
         heap.take(text);
@@ -71,6 +82,7 @@ public final class VmInfoReader implements TextSection {
             kind = VmInfo.Kind.HS_ERR;
         }
         match(VERSION, text).ifPresent(m -> version = Optional.of(m.group("version")));
+        match(REFUSED, text).ifPresent(m -> refused = Amount.of(m.group("bytes"), 1));
         match(PID, text).ifPresent(m -> pid = OptionalLong.of(Long.parseLong(m.group("pid"))));
     }
 
@@ -89,7 +101,7 @@ public final class VmInfoReader implements TextSection {
                 kind,
                 version,
                 pid,
-                time,
+                instant(),
                 memory.memory(),
                 memory.cHeap(),
                 memory.mallocTunables(),
@@ -100,7 +112,9 @@ public final class VmInfoReader implements TextSection {
                 memory.physicalMemory(),
                 heap.build(),
                 flags.build(),
-                ranges.build()));
+                ranges.build(),
+                memory.limits(),
+                refused));
     }
 
     private static Optional<Matcher> match(Pattern pattern, String text) {
@@ -108,10 +122,13 @@ public final class VmInfoReader implements TextSection {
         return matcher.matches() ? Optional.of(matcher) : Optional.empty();
     }
 
-    private static Optional<Instant> instant(String time) {
+    private Optional<Instant> instant() {
+        if (time == null || zone == null) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(
-                    ZonedDateTime.parse(time.replaceAll(" +", " "), TIME_FORMAT).toInstant());
+            String text = time.replaceAll(" +", " ") + " " + zone;
+            return Optional.of(ZonedDateTime.parse(text, TIME_FORMAT).toInstant());
         } catch (DateTimeException unknownZone) {
             return Optional.empty();
         }

@@ -24,6 +24,16 @@ public record ProcessMap(String input, boolean measured, List<MemoryRegion> regi
         return regions.stream().mapToLong(r -> r.resident().pss()).sum();
     }
 
+    /** Base names of the native libraries that are loaded, without random parts, ascending. */
+    public List<String> libraries() {
+        return regions.stream()
+                .filter(r -> r.isFile() && r.permissions().indexOf('x') == 2)
+                .map(r -> StableName.of(r.path()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     public long swap() {
         return regions.stream().mapToLong(r -> r.resident().swap()).sum();
     }

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assertions;
@@ -47,6 +49,28 @@ class HotspotTextTest {
         VmInfo.Container container = log.container().orElseThrow();
         assertEquals(OptionalLong.empty(), container.limit());
         assertEquals(OptionalLong.of(2090488 * KB), container.usage());
+    }
+
+    @Test
+    void readsTheFormOfJdk8AndWhatEndedTheProcess() {
+        VmInfoReader reader = new VmInfoReader("test");
+        for (String line : List.of(
+                "#",
+                "# There is insufficient memory for the Java Runtime Environment to continue.",
+                "# Native memory allocation (mmap) failed to map 12582912 bytes for committing reserved memory.",
+                "# JRE version: OpenJDK Runtime Environment (8.0_262-b10) (build 1.8.0_262-b10)",
+                "rlimit: STACK 8192k, CORE 0k, NPROC 95, NOFILE 1048576, AS 2097152k/infinity",
+                "time: Tue Aug  4 10:22:33 2020",
+                "timezone: UTC")) {
+            reader.take(new Line(1, line));
+        }
+        VmInfo info = reader.found().orElseThrow();
+
+        assertEquals(VmInfo.Kind.HS_ERR, info.kind());
+        assertEquals("8.0_262-b10", info.jdkVersion().orElseThrow());
+        assertEquals(Instant.parse("2020-08-04T10:22:33Z"), info.time().orElseThrow());
+        assertEquals(OptionalLong.of(12582912), info.refused());
+        assertEquals(Map.of("AS", 2L << 30), info.limits());
     }
 
     @Test
