@@ -28,6 +28,9 @@ final class DumpReader {
     private boolean heapSeen;
     private boolean endSeen;
     private long damagedAt = -1;
+    /** Behind the damage nothing tells where to go on. */
+    private boolean givenUp;
+
     /** Where the part starts that is being read, or was read last. */
     private long partStart;
 
@@ -51,7 +54,7 @@ final class DumpReader {
     Ending read() throws IOException {
         boolean cut = false;
         try {
-            while (!endSeen && in.has(1)) {
+            while (!endSeen && !givenUp && in.has(1)) {
                 record();
             }
             cut = !endSeen && damagedAt < 0;
@@ -83,7 +86,9 @@ final class DumpReader {
             case Tag.HEAP_DUMP_END -> endSeen = heapSeen;
             default -> {
                 if (!Tag.isRecord(tag)) {
-                    end = damage(position);
+                    damaged(position);
+                    givenUp = true;
+                    return;
                 }
             }
         }
@@ -172,21 +177,14 @@ final class DumpReader {
         if (found.objects() == 0 && Tag.isAndroid(in.u1())) {
             throw HprofHeader.android(input, position);
         }
-        long endOfFile = damage(position);
-        if (tag != Tag.HEAP_DUMP_SEGMENT || end <= position) {
-            return endOfFile;
-        }
+        damaged(position);
         in.seek(end);
-        return in.has(1) && recordStarts(true) ? end : endOfFile;
+        givenUp = tag != Tag.HEAP_DUMP_SEGMENT || end <= position || !in.has(1) || !recordStarts(true);
+        return givenUp ? position : end;
     }
 
-    /** Notes the first damage, and answers where reading may end without a word about being cut. */
-    private long damage(long position) throws IOException {
+    private void damaged(long position) {
         damagedAt = damagedAt < 0 ? position : damagedAt;
-        while (dump.size() == Long.MAX_VALUE && in.has(in.capacity())) {
-            in.skip(in.capacity()); // a packed dump tells its size at its end only
-        }
-        return dump.size();
     }
 
     private boolean anotherHeapFollows() throws IOException {

@@ -116,7 +116,8 @@ final class EdgeBuilder {
             for (int span = batches[batch]; span < batches[batch + 1] && !cancelled; span++) {
                 in.seek(found.spans().from(span));
                 edges.jump();
-                while (in.position() < found.spans().to(span)) {
+                long end = found.spans().to(span);
+                while (in.position() < end) {
                     parts.next();
                 }
             }

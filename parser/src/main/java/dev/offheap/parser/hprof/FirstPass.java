@@ -8,6 +8,7 @@ import java.util.Map;
 /** What the first pass over a dump collects: where objects are, how many, and all that is said of classes and roots. */
 final class FirstPass implements HeapVisitor {
     private final AddressMarks marks;
+    private final int identifierBytes;
     private final NameTable names = new NameTable();
     private final Map<Long, Long> classNames = new HashMap<>();
     private final Spans spans = new Spans();
@@ -23,8 +24,9 @@ final class FirstPass implements HeapVisitor {
     private boolean lastIsNew;
 
     /** @param alignmentBits how many low bits of every address are zero */
-    FirstPass(int alignmentBits) {
+    FirstPass(int alignmentBits, int identifierBytes) {
         marks = new AddressMarks(alignmentBits);
+        this.identifierBytes = identifierBytes;
     }
 
     @Override
@@ -43,7 +45,7 @@ final class FirstPass implements HeapVisitor {
     @Override
     public void instance(long position, long address, long classAddress, int bytes) {
         object(position, address);
-        slots += bytes / Long.BYTES;
+        slots += bytes / identifierBytes;
     }
 
     @Override

@@ -221,7 +221,13 @@ public final class HprofHeap implements HeapGraph {
     public Dominators dominators() {
         if (dominators == null) {
             try {
+                Runtime jvm = Runtime.getRuntime();
+                long used = jvm.totalMemory() - jvm.freeMemory();
+                long need = used + MemoryNeed.ofDominators(objects.count(), index.references());
+                MemoryNeed.require(dump.name(), need, jvm.maxMemory());
                 dominators = DominatorTree.of(new KeptAlive(index), this::shallowBytes);
+            } catch (InputException tooLittle) {
+                throw new UncheckedIOException(tooLittle);
             } catch (OutOfMemoryError full) {
                 throw new UncheckedIOException(MemoryNeed.exhausted(dump.name()));
             }

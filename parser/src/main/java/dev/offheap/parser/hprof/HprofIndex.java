@@ -26,6 +26,7 @@ record HprofIndex(
         List<HeapType> types,
         TypeIndexes typeOf,
         EdgeStore edges,
+        long references,
         List<HeapRoot> roots,
         ObjectLayout layout) {
     private static final int BUFFER = 1 << 20;
@@ -35,7 +36,7 @@ record HprofIndex(
     /** Builds the index. The dump is closed when that fails. */
     static HprofIndex build(OpenDump dump, Progress progress) throws IOException {
         try {
-            return passes(dump, progress);
+            return passes(dump, new RisingProgress(progress));
         } catch (IOException | RuntimeException failure) {
             dump.close();
             throw failure;
@@ -49,10 +50,11 @@ record HprofIndex(
     }
 
     private static HprofIndex passes(OpenDump dump, Progress progress) throws IOException {
-        FirstPass found = new FirstPass(USUAL_ALIGNMENT_BITS);
+        int identifierBytes = dump.header().identifierBytes();
+        FirstPass found = new FirstPass(USUAL_ALIGNMENT_BITS, identifierBytes);
         Ending ending = first(dump, found, progress);
         if (found.marks().misaligned()) { // numbers given by an agent instead of addresses
-            found = new FirstPass(0);
+            found = new FirstPass(0, identifierBytes);
             ending = first(dump, found, progress);
         }
         if (found.objects() > Integer.MAX_VALUE) {
@@ -62,7 +64,6 @@ record HprofIndex(
                     "it holds " + found.objects() + " objects, and no more than 2147483647 can be read",
                     "take a dump of live objects only (`jcmd PID GC.heap_dump` without -all)");
         }
-        int identifierBytes = dump.header().identifierBytes();
         long need = MemoryNeed.of(found, found.classes().size(), dump.bytes().size() / identifierBytes);
         MemoryNeed.require(dump.name(), need, Runtime.getRuntime().maxMemory());
         AddressMap objects = found.marks().rank();
@@ -75,12 +76,13 @@ record HprofIndex(
         return new HprofIndex(
                 dump,
                 dump.header().facts(ending.complete()),
-                ReadingWarnings.of(dump.name(), ending, found, builder),
+                ReadingWarnings.of(dump, ending, found, builder),
                 objects,
                 table,
                 types,
                 typeOf,
                 edges,
+                builder.references(),
                 Roots.of(found.roots(), objects, types),
                 ObjectLayout.of(identifierBytes, builder.gaps()));
     }

@@ -42,6 +42,11 @@ public final class MemoryNeed {
                 + (long) (Math.min(found.slots(), mostSlots) * SLOT_BYTES);
     }
 
+    /** Bytes that dominators take besides the graph, while they are computed. */
+    static long ofDominators(long objects, long references) {
+        return objects * (9 * Integer.BYTES) + references * Integer.BYTES;
+    }
+
     /**
      * Fails when a dump will not fit.
      *

@@ -10,9 +10,11 @@ import java.util.OptionalInt;
  * A dump that is open, with the temporary copy it may be read from.
  *
  * @param name of the file, for messages
+ * @param packed whether places in it are not those in the file
  * @param folder holds the copy; null when there is none
  */
-record OpenDump(String name, DumpBytes bytes, HprofHeader header, TemporaryFolder folder) implements AutoCloseable {
+record OpenDump(String name, DumpBytes bytes, HprofHeader header, boolean packed, TemporaryFolder folder)
+        implements AutoCloseable {
     /** Opens a dump; one that is packed so that it cannot be read at any place is unpacked into a temporary folder. */
     static OpenDump of(Path dump, Path temporary) throws IOException {
         String name = dump.getFileName().toString();
@@ -20,20 +22,21 @@ record OpenDump(String name, DumpBytes bytes, HprofHeader header, TemporaryFolde
         TemporaryFolder folder = null;
         try {
             byte[] start = start(bytes);
+            boolean packed = Gzip.recognises(start);
             OptionalInt blockBytes = BlockGzipBytes.blockBytes(start);
             if (blockBytes.isPresent()) {
                 bytes.close();
                 bytes = BlockGzipBytes.open(dump, blockBytes.getAsInt());
                 start = start(bytes);
-            } else if (Gzip.recognises(start)) {
+            } else if (packed) {
                 bytes.close();
                 folder = TemporaryFolder.in(temporary);
                 bytes = new PlainBytes(Gzip.unpack(dump, folder));
                 start = start(bytes);
             }
-            return new OpenDump(name, bytes, HprofHeader.parse(name, start), folder);
+            return new OpenDump(name, bytes, HprofHeader.parse(name, start), packed, folder);
         } catch (IOException | RuntimeException | Error failure) {
-            new OpenDump(name, bytes, null, folder).close();
+            new OpenDump(name, bytes, null, false, folder).close();
             throw failure;
         }
     }

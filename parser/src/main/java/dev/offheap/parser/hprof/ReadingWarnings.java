@@ -9,18 +9,21 @@ import java.util.Locale;
 final class ReadingWarnings {
     private ReadingWarnings() {}
 
-    static List<Warning> of(String input, Ending ending, FirstPass found, EdgeBuilder edges) {
+    static List<Warning> of(OpenDump dump, Ending ending, FirstPass found, EdgeBuilder edges) {
+        String input = dump.name();
+        String unpacked = dump.packed() ? " (unpacked)" : "";
         List<Warning> warnings = new ArrayList<>();
         if (ending.cut()) {
             warnings.add(Warning.of(
                     "heap-cut",
-                    "the heap dump ends at byte " + ending.position() + " before it is whole; " + read(found, edges),
+                    "the heap dump ends at byte " + ending.position() + unpacked + " before it is whole; "
+                            + read(found, edges),
                     input));
         }
         if (ending.damagedAt() >= 0) {
             warnings.add(Warning.of(
                     "heap-damaged",
-                    "the heap dump is damaged from byte " + ending.damagedAt() + "; " + read(found, edges),
+                    "the heap dump is damaged from byte " + ending.damagedAt() + unpacked + "; " + read(found, edges),
                     input));
         }
         if (ending.several()) {

@@ -1,11 +1,11 @@
 package dev.offheap.parser.mat;
 
 import dev.offheap.parser.InputException;
+import dev.offheap.parser.hprof.DumpScan;
 import dev.offheap.parser.hprof.HprofHeader;
 import dev.offheap.parser.hprof.RecordWalk;
 import dev.offheap.parser.hprof.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What MAT would stumble over without a word, checked before it starts. */
@@ -16,6 +16,13 @@ final class MatChecks {
     private static final double HEAP_SHARE = 1.03;
     /** Size of its index files for each byte of dump; measured 1.15 to 1.2. */
     private static final double DISK_SHARE = 1.25;
+
+    /** References and bytes of one array that it can multiply without an overflow. */
+    private static final long MOST_REFERENCES = (1L << 28) - 1;
+
+    private static final long MOST_ARRAY_BYTES = Integer.MAX_VALUE - 64L;
+    /** With more objects of ordinary shape its index of references overflows. */
+    private static final long MOST_OBJECTS = 590_000_000;
 
     private static final String OTHER_ENGINE = "leave out `--engine mat`, the default engine reads it";
 
@@ -50,20 +57,31 @@ final class MatChecks {
         }
     }
 
-    static void requireWhole(String input, Path dump, HprofHeader header) throws IOException {
-        long size = Files.size(dump);
-        long end = RecordWalk.end(dump, header);
-        if (end != size) {
-            throw new InputException(
-                    input,
-                    "at byte " + size,
-                    "the file ends within a record that goes on to byte " + end
-                            + ", the MAT engine reads whole dumps only",
-                    OTHER_ENGINE + " as far as it goes");
+    /**
+     * Looks at every record: MAT reads whole dumps of the ordinary form only, and says of others that it has no parser
+     * for them, or nothing.
+     */
+    static void requireReadable(String input, Path dump, HprofHeader header) throws IOException {
+        DumpScan scan = DumpScan.of(input, dump, header);
+        String place = "at byte " + scan.end();
+        if (scan.cut()) {
+            throw refusal(
+                    input, place, "the file ends before the dump does, and the MAT engine reads whole dumps only");
+        } else if (scan.damaged()) {
+            throw refusal(input, place, "the dump is damaged, and the MAT engine reads sound dumps only");
+        } else if (!RecordWalk.fits(dump, header)) {
+            throw refusal(input, "", "a record does not have the length that it says, which the MAT engine believes");
+        } else if (scan.longestReferences() > MOST_REFERENCES || scan.largestPrimitives() > MOST_ARRAY_BYTES) {
+            throw refusal(input, "", "it holds an array of more than 2 GiB, where the MAT engine miscounts");
+        } else if (scan.classesMissing() > 0) {
+            throw refusal(input, "", scan.classesMissing() + " classes are missing in it, where the MAT engine ends");
+        } else if (scan.objects() > MOST_OBJECTS) {
+            throw refusal(input, "", scan.objects() + " objects are more than the MAT engine can number");
         }
-        if (size == header.bytes()) {
-            throw new InputException(input, "at byte " + size, "the file ends after its header", "take the dump again");
-        }
+    }
+
+    private static InputException refusal(String input, String place, String cause) {
+        return new InputException(input, place, cause, OTHER_ENGINE);
     }
 
     /** Says in words what MAT threw; its own messages are often but the key of a text that it does not have. */

@@ -92,7 +92,7 @@ public final class MatHeap implements HeapGraph {
         try {
             Path whole = Gzip.recognises(start(dump)) ? Gzip.unpack(dump, folder) : dump;
             HprofHeader header = HprofHeader.parse(name, start(whole));
-            MatChecks.requireWhole(name, whole, header);
+            MatChecks.requireReadable(name, whole, header);
             MatChecks.requireHeap(name, Files.size(whole), Runtime.getRuntime().maxMemory());
             MatChecks.requireDisk(name, Files.size(whole), folder);
             Path indexes = Files.createDirectory(folder.path().resolve("all"));

@@ -3,9 +3,11 @@ package dev.offheap.parser.hprof;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -249,6 +251,28 @@ final class HprofBuilder {
 
     Path write(Path folder) throws IOException {
         return Files.write(folder.resolve("built.hprof"), bytes());
+    }
+
+    /**
+     * Writes what was built, then a segment with an array at 0x7000 whose elements are all zero and take no room on
+     * disk, and the end.
+     *
+     * @param kind of its elements; references are of class 0x110
+     */
+    Path writeWithHugeArray(Path folder, int kind, int length, int elementBytes) throws IOException {
+        segment();
+        Part array =
+                new Part().u1(kind == OBJECT ? 0x22 : 0x23).id(0x7000).i4(0).i4(length);
+        byte[] head = (kind == OBJECT ? array.id(0x110) : array.u1(kind)).bytes.toByteArray();
+        long bytes = (long) length * elementBytes;
+        header(0x1c, (int) (head.length + bytes));
+        Path dump = folder.resolve("huge.hprof");
+        try (FileChannel out = FileChannel.open(dump, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            long end = out.write(ByteBuffer.wrap(bytes()));
+            end += out.write(ByteBuffer.wrap(head));
+            out.write(ByteBuffer.wrap(new byte[] {0x2c, 0, 0, 0, 0, 0, 0, 0, 0}), end + bytes);
+        }
+        return dump;
     }
 
     private HprofBuilder part(Part part) {

@@ -14,6 +14,7 @@ import dev.offheap.parser.graph.HeapRoot;
 import dev.offheap.parser.graph.HeapType;
 import dev.offheap.parser.graph.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -189,6 +190,22 @@ class HprofFormsTest {
             for (int i = 0; i < length; i += 1 + length / 100) {
                 assertEquals(heap.objectAt(elements[i]), array.element(i));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {OBJECT, LONG})
+    void arraysMayHaveMoreThanTwoGibibytes(int kind) throws IOException {
+        Path dump = HprofBuilder.withBasics().writeWithHugeArray(folder, kind, 270_000_000, 8);
+        try (HeapGraph heap = HprofHeap.open(dump, folder, Progress.SILENT)) {
+            assertTrue(heap.facts().complete());
+            int array = heap.objectAt(0x7000);
+            HeapObject object = heap.object(array);
+            assertEquals(270_000_000, object.length());
+            assertEquals(kind == OBJECT ? HeapGraph.NONE : 0, object.element(269_999_999));
+            assertTrue(heap.shallowBytes(array) > 270_000_000L * 4);
+        } finally {
+            Files.delete(dump);
         }
     }
 
