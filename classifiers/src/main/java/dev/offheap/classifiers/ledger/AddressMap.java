@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What lies at an address of the process, for joining native pointers of a heap dump with its map. The two must be of the
- * same process, the map taken first or soon after.
+ * What lies at an address of the process, for joining native pointers of a heap dump with its map. The two must be of
+ * the same process, the map taken first or soon after.
  */
 public final class AddressMap {
     private final List<MemoryRegion> regions;
@@ -20,8 +20,8 @@ public final class AddressMap {
     /**
      * A mapping.
      *
-     * @param kind what it is: the id of the ledger line that it counts for, for example {@code c-heap}, {@code files}, {@code
-     *     libraries}, {@code heap}
+     * @param kind what it is: the id of the ledger line that it counts for, for example {@code c-heap}, {@code
+     *     files}, {@code libraries}, {@code heap}
      * @param name base name of the file or library; empty for memory without a file
      * @param bytes its length
      * @param residentBytes of these, in memory
@@ -78,8 +78,8 @@ public final class AddressMap {
     }
 
     /**
-     * Resident bytes of a range, if its pages are resident like those of the mappings that it lies in; exact for a mapping
-     * that is resident as a whole or not at all.
+     * Resident bytes of a range, if its pages are resident like those of the mappings that it lies in; exact for a
+     * mapping that is resident as a whole or not at all.
      *
      * @param start first address, unsigned
      * @param bytes length

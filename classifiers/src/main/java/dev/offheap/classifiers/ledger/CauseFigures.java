@@ -22,12 +22,12 @@ import java.util.stream.LongStream;
  * The figures that the rules for causes see, by name; bytes where the name says no other unit, 0 where nothing tells.
  *
  * <p>{@code rss heap heapViews files stacks cHeap jni retained metaspace}: lines of the ledger. {@code live}: reachable
- * bytes of the Java heap; {@code used}: bytes in use, garbage included. {@code kept}: what the allocator says it keeps free;
- * {@code trimLow trimHigh}: what of it trimming gives back; {@code trimmed}: what a trim did give back; {@code mapped}: 1 when
- * there is a process map; {@code arenas}: number of its arenas. {@code threads},
+ * bytes of the Java heap; {@code used}: bytes in use, garbage included. {@code kept}: what the allocator says it
+ * keeps free; {@code trimLow trimHigh}: what of it trimming gives back; {@code trimmed}: what a trim did give back;
+ * {@code mapped}: 1 when there is a process map; {@code arenas}: number of its arenas. {@code threads},
  * {@code stackHuge}: bytes of stacks in huge pages. {@code loaders classes}: numbers. {@code compilerPeak compilerNow}.
- * {@code limit usage}: of the container; {@code refused}: bytes that the system did not give. {@code maxHeap trimInterval}: flags. {@code grown grownWhat grownLine grownSince}.
- * {@code dump}: 1 when there is a heap dump.
+ * {@code limit usage}: of the container; {@code refused}: bytes that the system did not give. {@code maxHeap
+ * trimInterval}: flags. {@code grown grownWhat grownLine grownSince}. {@code dump}: 1 when there is a heap dump.
  */
 final class CauseFigures {
     private final Map<String, Object> names = new HashMap<>();

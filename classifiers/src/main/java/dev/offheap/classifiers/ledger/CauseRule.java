@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A cause of resident memory that no library stands for: how the figures show it, what it costs, what to do. Formulas and
- * texts see the names of {@link CauseFigures}.
+ * A cause of resident memory that no library stands for: how the figures show it, what it costs, what to do. Formulas
+ * and texts see the names of {@link CauseFigures}.
  *
  * @param id unique among the causes
  * @param owner id of the ledger line that would shrink, or a text that gives it

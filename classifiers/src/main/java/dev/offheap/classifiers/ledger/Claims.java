@@ -59,8 +59,8 @@ final class Claims {
     }
 
     /**
-     * These claims, and where the large regions of the JVM have none: a run of mappings without a file that is exactly as
-     * long as the tracking report says the region is. Only a run that is the only one of its length counts.
+     * These claims, and where the large regions of the JVM have none: a run of mappings without a file that is
+     * exactly as long as the tracking report says the region is. Only a run that is the only one of its length counts.
      */
     Claims orBySize(ProcessMap map, NmtReport report) {
         if (complete() || report == null) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What JNI libraries hold, library by library: as a profile measured it, or without one as the heap dump lets expect. What
- * is left of the measured total stays without a name; where the parts are more than it, all are scaled down.
+ * What JNI libraries hold, library by library: as a profile measured it, or without one as the heap dump lets expect.
+ * What is left of the measured total stays without a name; where the parts are more than it, all are scaled down.
  */
 final class JniLines {
     /** Libraries below this share of the total are left to the rest. */

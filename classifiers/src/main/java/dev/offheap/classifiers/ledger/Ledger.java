@@ -16,8 +16,8 @@ import java.util.OptionalLong;
  *
  * @param memory the totals
  * @param lines a tree by {@link LedgerLine#parent()}: each line is the sum of those below it. With a resident size the
- *     root is {@code rss} and the leaves, {@code residual} among them, add up to it exactly; with native memory tracking
- *     alone the root is {@code committed}. Empty when no input tells either.
+ *     root is {@code rss} and the leaves, {@code residual} among them, add up to it exactly; with native memory
+ *     tracking alone the root is {@code committed}. Empty when no input tells either.
  * @param warnings what makes the ledger coarse, and which file would narrow it most ({@code narrow-residual})
  */
 public record Ledger(Memory memory, List<LedgerLine> lines, List<Warning> warnings) {

@@ -61,8 +61,8 @@ final class MappedLedger {
     }
 
     /**
-     * Where the map does not show a use, the JVM's committed bytes stand for it: it is that at most, and no more than the C
-     * heap leaves, where that is measured.
+     * Where the map does not show a use, the JVM's committed bytes stand for it: it is that at most, and no more than
+     * the C heap leaves, where that is measured.
      */
     private void addMapped(Use use) {
         long resident = partition.rss(use);

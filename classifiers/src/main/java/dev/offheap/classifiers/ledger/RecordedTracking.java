@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * A tracking report from the events of a flight recording. These have one sum per category: what the JVM maps is known by
- * the category, all else counts as allocated.
+ * A tracking report from the events of a flight recording. These have one sum per category: what the JVM maps is
+ * known by the category, all else counts as allocated.
  */
 final class RecordedTracking {
     private RecordedTracking() {}

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The ledger where the resident size is known as a whole only: from {@code status}, an error log or a recording. What the
- * JVM committed stands for what is resident, which it is at most; the Java heap, which is rarely touched as a whole,
- * takes what the others leave, within what is in use and what is committed.
+ * The ledger where the resident size is known as a whole only: from {@code status}, an error log or a recording. What
+ * the JVM committed stands for what is resident, which it is at most; the Java heap, which is rarely touched as a
+ * whole, takes what the others leave, within what is in use and what is committed.
  */
 final class TotalsLedger {
     private TotalsLedger() {}

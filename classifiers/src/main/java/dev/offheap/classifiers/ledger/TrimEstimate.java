@@ -7,8 +7,9 @@ import dev.offheap.parser.hotspot.NativeHeap;
  * What {@code malloc_trim} would give back; bytes.
  *
  * <p>With the allocator's free lists: the sum over free chunks of their size less 4127 bytes, minus what of them is not
- * resident; in 10 runs that was within 8 % of what a trim gave back. With its total only: what of it is resident, which was within 15 %. Without a process map nothing is known of what is
- * resident: 0.68 to 0.90 of the total was given back in the experiments behind the formula.
+ * resident; in six runs that was within 4 % of what a trim gave back. With its total only: what of it is resident, in
+ * six runs within 15 %. Without a process map nothing is known of what is resident: 0.68 to 0.90 of the total was
+ * given back in the experiments behind the formula.
  *
  * @param low what surely goes
  * @param high the ideal case

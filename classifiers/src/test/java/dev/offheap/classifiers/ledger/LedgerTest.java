@@ -9,19 +9,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.offheap.classifiers.Basis;
 import dev.offheap.classifiers.DumpShare;
 import dev.offheap.classifiers.LedgerLine;
+import dev.offheap.parser.Evidence;
 import dev.offheap.parser.Warning;
+import dev.offheap.parser.capture.EvidenceReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
     private static final double MIB = 1 << 20;
 
     /** What heaptrack counted of all JNI libraries in the program of these captures, which allocates the same each run. */
     private static final double JNI_TRUTH = 341.9 * MIB;
+
+    @TempDir
+    private Path folder;
 
     @Test
     void leavesAddUpToTheResidentSizeWhateverIsMissing() {
@@ -188,6 +200,44 @@ class LedgerTest {
 
         assertEquals(20 * MIB, bytes(ledger, "c-heap.jni.zstd"));
         assertEquals(bytes(ledger, "c-heap.jni") - 20 * MIB, bytes(ledger, "c-heap.jni.unattributed"));
+    }
+
+    @Test
+    void takesTheFiguresOfARecordingWhereThereAreNoOthers() throws IOException {
+        Path recording = folder.resolve("memory.jfr");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(
+                Path.of("..", "parser", "src", "test", "resources", "captures", "other", "memory_25.jfr.gz")))) {
+            Files.copy(in, recording);
+        }
+        try (Evidence evidence = EvidenceReader.read(List.of(recording), EvidenceReader.Options.TEXTS)) {
+            Ledger ledger = Ledger.of(evidence, DumpShare.NONE);
+            assertTree("jfr", ledger);
+            assertEquals(28 * MIB, bytes(ledger, "c-heap.other"), 5 * MIB);
+            assertTrue(bytes(ledger, "rss") > 30 * MIB);
+            assertEquals(List.of("jfr"), line(ledger, "c-heap.other").sources());
+        }
+    }
+
+    @Test
+    void doesNotTrustTheCLibraryWhenAnotherAllocatorStandsInForIt() throws IOException {
+        String smaps = text("profile/smaps.txt");
+        Files.writeString(folder.resolve("smaps.txt"), smaps.replace("libz.so.1.2.13", "libjemalloc.so.2"));
+        Files.writeString(folder.resolve("nmt.txt"), text("profile/nmt.txt"));
+        Files.writeString(folder.resolve("vm_info.txt"), text("profile/vm_info.txt"));
+        try (Evidence evidence = EvidenceReader.read(List.of(folder), EvidenceReader.Options.TEXTS)) {
+            Ledger ledger = Ledger.of(evidence, DumpShare.NONE);
+            assertTrue(codes(ledger).contains("other-allocator"));
+            assertTrue(bytes(ledger, "c-heap.unseen") > 50 * MIB);
+            assertEquals(0, bytes(ledger, "c-heap.retained"));
+            assertTree("jemalloc", ledger);
+        }
+    }
+
+    private static String text(String name) throws IOException {
+        Path path = Path.of("..", "parser", "src", "test", "resources", "captures", name + ".gz");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(path))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -17,8 +17,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * A file being read once: unpacked if it is gzip, its size and digest taken as it lies on disk.
  *
- * <p>Size and digest come from the bytes that were read, not from the file system: what {@code /proc} offers says it has no
- * size, and another reading of it gives other bytes.
+ * <p>Size and digest come from the bytes that were read, not from the file system: what {@code /proc} offers says it
+ * has no size, and another reading of it gives other bytes.
  */
 final class OpenFile implements Closeable {
     private static final int HEAD = 8192;

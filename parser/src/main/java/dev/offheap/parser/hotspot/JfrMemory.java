@@ -15,8 +15,8 @@ import java.util.OptionalLong;
  * @param end time of the last event
  * @param rss resident size over time
  * @param peakRss the most that was ever resident
- * @param categories committed bytes over time by category of Native Memory Tracking (JDK 20 and later); thread stacks are a
- *     category of their own here
+ * @param categories committed bytes over time by category of Native Memory Tracking (JDK 20 and later); thread stacks
+ *     are a category of their own here
  * @param reserved reserved bytes at the end, by category
  * @param directBuffers capacity of direct buffers over time, as {@code java.nio} counts them
  * @param heapUsed bytes of the Java heap in use after the last collection

@@ -24,8 +24,8 @@ import java.util.OptionalLong;
  * @param heap committed and used bytes of the Java heap
  * @param flags those JVM flags that decide over memory, by name, values as printed
  * @param ranges address ranges that the text names
- * @param limits soft limits of memory that the system sets the process, by name ({@code AS}, {@code DATA}, {@code STACK});
- *     those that are set
+ * @param limits soft limits of memory that the system sets the process, by name ({@code AS}, {@code DATA}, {@code
+ *     STACK}); those that are set
  * @param refused bytes that the system refused, where that ended the process
  */
 public record VmInfo(

@@ -42,7 +42,8 @@ public record NmtReport(
     }
 
     /**
-     * Bytes that NMT saw allocated by {@code malloc}: as the report says, or before JDK 17 what its categories add up to.
+     * Bytes that NMT saw allocated by {@code malloc}: as the report says, or before JDK 17 what its categories add up
+     * to.
      */
     public long mallocBytes() {
         return malloc.map(Allocated::bytes)

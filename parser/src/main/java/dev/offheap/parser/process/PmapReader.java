@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code pmap -X}, {@code pmap -XX} and {@code pmap -x}. Columns are found by their names, for each kernel has its own
- * set; what a file is called has no path here.
+ * Reads {@code pmap -X}, {@code pmap -XX} and {@code pmap -x}. Columns are found by their names, for each kernel has
+ * its own set; what a file is called has no path here.
  */
 public final class PmapReader implements TextSection {
     private static final int MOST = 1 << 20;

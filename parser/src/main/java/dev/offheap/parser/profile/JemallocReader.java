@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a heap profile of jemalloc, {@code heap_v2} text. It is a sample: an allocation is in it with a chance that
- * grows with its size, so each stack is scaled by one over that chance, 1 - exp(-size / rate), as jemalloc's own tool does.
+ * grows with its size, so each stack is scaled by one over that chance, 1 - exp(-size / rate), as jemalloc's own tool
+ * does.
  */
 public final class JemallocReader implements TextSection {
     private static final int MOST = 1 << 20;

@@ -9,7 +9,8 @@ import java.util.TreeMap;
  *
  * @param tool that measured it
  * @param exact false when figures are estimated from samples, or allocations before the profile began are missing
- * @param libraries by base name; {@link #JVM} is what the JVM allocated itself, {@link #UNKNOWN} has no library in its stack
+ * @param libraries by base name; {@link #JVM} is what the JVM allocated itself, {@link #UNKNOWN} has no library in
+ *     its stack
  */
 public record NativeProfile(String input, String tool, boolean exact, Map<String, Long> libraries) {
     public static final String JVM = "libjvm.so";

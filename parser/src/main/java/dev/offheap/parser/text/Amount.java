@@ -22,8 +22,8 @@ public final class Amount {
     }
 
     /**
-     * Bytes in a unit, by its first letter in either case: {@code K}, {@code kB}, {@code MB}, {@code G}; 1 for none and for
-     * {@code B}. The tools mean powers of 1024, whatever case they write.
+     * Bytes in a unit, by its first letter in either case: {@code K}, {@code kB}, {@code MB}, {@code G}; 1 for none
+     * and for {@code B}. The tools mean powers of 1024, whatever case they write.
      */
     public static long unit(String unit) {
         if (unit == null || unit.isEmpty()) {

@@ -21,8 +21,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class LineReader {
     /**
-     * Characters kept of a line; the longest line of a real report had 345. Rules that look for a token anywhere in a line
-     * take a time that grows with its square.
+     * Characters kept of a line; the longest line of a real report had 345. Rules that look for a token anywhere in a
+     * line take a time that grows with its square.
      */
     public static final int LONGEST = 1 << 12;
 
