@@ -1,11 +1,13 @@
 package dev.offheap.classifiers.owner;
 
 import dev.offheap.parser.graph.HeapGraph;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 
 /**
  * The path from a holder to what it holds. The search over the whole heap keeps holders and no paths; the few that a
@@ -32,10 +34,10 @@ final class HolderPath {
             return List.of(object);
         }
         Map<Integer, Integer> parents = new HashMap<>();
-        IntQueue queue = new IntQueue();
+        Queue<Integer> queue = new ArrayDeque<>();
         queue.add(holder);
         while (!queue.isEmpty() && !parents.containsKey(object) && parents.size() < MOST_VISITED) {
-            int at = queue.take();
+            int at = queue.remove();
             if (at == holder || holders.follows(graph.typeOf(at))) {
                 visit(at, holder, parents, queue);
             }
@@ -43,7 +45,7 @@ final class HolderPath {
         return path(holder, object, parents);
     }
 
-    private void visit(int at, int holder, Map<Integer, Integer> parents, IntQueue queue) {
+    private void visit(int at, int holder, Map<Integer, Integer> parents, Queue<Integer> queue) {
         List<Integer> next = new ArrayList<>();
         graph.forEachHeld(at, next::add);
         if (threadLocals.isKey(graph.typeOf(at))) {

@@ -1,6 +1,8 @@
 package dev.offheap.classifiers.owner;
 
 import dev.offheap.parser.graph.HeapGraph;
+import dev.offheap.parser.graph.HeapType;
+import dev.offheap.parser.graph.ValueKind;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.function.IntPredicate;
 
 /**
  * The search forward from all labelled objects at once: every object gets the nearest labelled one that holds it. On
- * equal distance the holder at the lower address wins: the same dump always gives the same owners.
+ * equal distance the one wins that was met first in the order of addresses: the same dump always gives the same owners.
  */
 final class HolderSearch {
     /**
@@ -32,12 +34,13 @@ final class HolderSearch {
     private final ThreadLocalValues threadLocals;
     private final boolean[] keyType;
     private final boolean[] notFollowed;
+    private final boolean[] plain;
 
     /** What has a holder; small enough for the processor's cache, unlike the holders themselves. */
     private final BitSet held;
 
     private final int[] holder;
-    private final IntQueue queue = new IntQueue();
+    private final Frontier frontier;
 
     /** @param from which labelled objects count as holders */
     HolderSearch(TypeNames types, Labels labels, ThreadLocalValues threadLocals, IntPredicate from) {
@@ -49,10 +52,21 @@ final class HolderSearch {
             keyType[t] = threadLocals.isKey(t);
         }
         notFollowed = notFollowed(types);
+        plain = plain();
         held = new BitSet(graph.objectCount());
         holder = new int[graph.objectCount()];
         Arrays.fill(holder, HeapGraph.NONE);
+        frontier = new Frontier(holder.length);
         spread(from);
+    }
+
+    /** By type: arrays of primitive values, which are many and never asked for. */
+    private boolean[] plain() {
+        boolean[] plain = new boolean[graph.types().size()];
+        for (HeapType type : graph.types()) {
+            plain[type.index()] = type.elements().orElse(ValueKind.REFERENCE) != ValueKind.REFERENCE;
+        }
+        return plain;
     }
 
     private boolean[] notFollowed(TypeNames types) {
@@ -71,11 +85,9 @@ final class HolderSearch {
                 visitor.visitHeldBy(object, object);
             }
         }
-        while (!queue.isEmpty()) {
-            int object = queue.take();
-            if (!notFollowed[graph.typeOf(object)]) {
-                visitor.visitHeldBy(object, holder[object]);
-            }
+        IntConsumer goOn = object -> visitor.visitHeldBy(object, holder[object]);
+        while (!frontier.isEmpty()) {
+            frontier.visitNext(goOn);
         }
     }
 
@@ -92,11 +104,15 @@ final class HolderSearch {
 
         @Override
         public void accept(int object) {
-            if (!held.get(object)) {
-                held.set(object);
-                if (labels.of(object) == Labels.NONE) {
-                    holder[object] = by;
-                    queue.add(object);
+            if (held.get(object)) {
+                return;
+            }
+            held.set(object);
+            int type = graph.typeOf(object);
+            if (!plain[type] && labels.of(object, type) == Labels.NONE) {
+                holder[object] = by;
+                if (!notFollowed[type]) {
+                    frontier.add(object);
                 }
             }
         }

@@ -60,7 +60,11 @@ final class Labels {
 
     /** Label an object has by its own class, or {@link #NONE}; a class object has that of the class it stands for. */
     char of(int object) {
-        int type = graph.typeOf(object);
+        return of(object, graph.typeOf(object));
+    }
+
+    /** The same for an object whose type is known already. */
+    char of(int object, int type) {
         return type == classType ? byClassObject.getOrDefault(object, NONE) : byType[type];
     }
 

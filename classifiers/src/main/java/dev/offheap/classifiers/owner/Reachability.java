@@ -18,7 +18,7 @@ final class Reachability {
     private final boolean[] typeSeen;
     private final boolean[] leaf;
     private final int classType;
-    private final IntQueue queue = new IntQueue();
+    private final Frontier frontier;
 
     Reachability(TypeNames types) {
         this.types = types;
@@ -27,6 +27,7 @@ final class Reachability {
         classType = types.classType();
         leaf = types.withoutReferences();
         typeSeen = new boolean[graph.types().size()];
+        frontier = new Frontier(graph.objectCount());
         for (HeapRoot root : graph.roots()) {
             reach(root.object());
         }
@@ -56,22 +57,24 @@ final class Reachability {
             if (leaf[type]) {
                 reachType(type);
             } else {
-                queue.add(object);
+                frontier.add(object);
             }
         }
     }
 
     private void drain() {
-        IntConsumer visitor = this::reach;
-        while (!queue.isEmpty()) {
-            int object = queue.take();
-            graph.forEachHeld(object, visitor);
+        IntConsumer held = this::reach;
+        IntConsumer goOn = object -> {
+            graph.forEachHeld(object, held);
             int type = graph.typeOf(object);
             reachType(type);
             if (type == classType) {
                 HeapType denoted = types.denotedBy(object);
                 reachType(denoted == null ? HeapGraph.NONE : denoted.index());
             }
+        };
+        while (!frontier.isEmpty()) {
+            frontier.visitNext(goOn);
         }
     }
 

@@ -14,7 +14,7 @@ final class UserSearch {
     private final boolean[] wanted;
     private final Reachability alive;
     private final char[] user;
-    private final IntQueue queue = new IntQueue();
+    private final Frontier frontier;
 
     /** @param wanted by label: whether users of that owner's objects are asked for */
     UserSearch(HeapGraph graph, Holders holders, Reachability alive, boolean[] wanted) {
@@ -23,6 +23,7 @@ final class UserSearch {
         this.alive = alive;
         this.wanted = wanted;
         user = anyOf(wanted) ? new char[graph.objectCount()] : new char[0];
+        frontier = new Frontier(user.length);
         Visitor visitor = new Visitor();
         for (int object = 0; object < user.length; object++) {
             boolean labelled = holders.holder(object) == object;
@@ -30,8 +31,8 @@ final class UserSearch {
                 visitor.crossInto(object);
             }
         }
-        while (!queue.isEmpty()) {
-            visitor.goOnInside(queue.take());
+        while (!frontier.isEmpty()) {
+            frontier.visitNext(visitor::goOnInside);
         }
     }
 
@@ -66,14 +67,14 @@ final class UserSearch {
                     && user[to] == Labels.NONE
                     && (alive.reachable(from) || !alive.reachable(to))) {
                 user[to] = holders.label(from);
-                queue.add(to);
+                frontier.add(to);
             }
         }
 
         private void pass(int to) {
             if (user[to] == Labels.NONE && holders.label(to) == holders.label(from)) {
                 user[to] = user[from];
-                queue.add(to);
+                frontier.add(to);
             }
         }
     }
