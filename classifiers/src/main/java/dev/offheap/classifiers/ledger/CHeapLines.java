@@ -28,8 +28,9 @@ final class CHeapLines {
     /**
      * @param resident bytes of the C heap that are resident
      * @param kept of these, what the allocator keeps free
+     * @param untouched bytes that are allocated, so counted by whoever allocated them, and not resident
      */
-    void add(long resident, long kept) {
+    void add(long resident, long kept, long untouched) {
         lines.group(ID, "rss", "C heap (malloc)");
         long own = addTracked();
         if (best.allocator().isEmpty()) {
@@ -39,6 +40,7 @@ final class CHeapLines {
         AllocatorTotals totals = best.allocator().get();
         addOthers(totals, own);
         addRetained(Math.min(kept, resident), Basis.MEASURED, totals.source());
+        addUntouched(untouched);
     }
 
     /** The same where nothing tells what is resident: as much as was allocated, at most. */
@@ -135,6 +137,11 @@ final class CHeapLines {
                 Basis.BOUNDED,
                 best.mapSource(),
                 best.nmt().isPresent() ? best.nmtSource() : "");
+    }
+
+    private void addUntouched(long bytes) {
+        String label = "Of these, allocated and never touched";
+        lines.leaf(ID + ".untouched", ID, label, -bytes, Basis.MEASURED, best.mapSource());
     }
 
     private void addRetained(long bytes, Basis basis, String source) {

@@ -147,7 +147,20 @@ final class MappedLedger {
         long kept = best.allocator()
                 .map(totals -> KeptFree.resident(totals, partition, claims.complete()))
                 .orElse(0L);
-        new CHeapLines(lines, best, dump).add(resident, kept);
+        long untouched = best.allocator().map(this::untouched).orElse(0L);
+        new CHeapLines(lines, best, dump).add(resident, kept, untouched);
+    }
+
+    /**
+     * Bytes that were allocated in mappings of their own and are not resident. Where more is mapped than the C library
+     * has from the system, the rest is no allocation (stacks that it keeps for the next thread, for example), and may be
+     * what was not touched.
+     */
+    private long untouched(AllocatorTotals totals) {
+        long mapped = partition.arenaBytes() + partition.mallocBytes();
+        long noAllocation =
+                Math.max(0, mapped - totals.outstanding() - totals.retained().orElse(0));
+        return claims.complete() ? Math.max(0, partition.untouched() - noAllocation) : 0;
     }
 
     private void leaf(Use use, long bytes) {

@@ -24,6 +24,7 @@ final class Partition {
     private long arenaBytes;
     private long absentInArenas;
     private long mallocBytes;
+    private long untouched;
     private long total;
 
     private Partition() {}
@@ -62,7 +63,11 @@ final class Partition {
             Use use = mappings.of(index, rest);
             addByLooks(use, region, index, mappings, shares.free());
             hugePages.merge(use, Math.min(shares.free(), region.resident().hugePages()), Long::sum);
-            mallocBytes += use == Use.MALLOC && region.isWritable() ? free : 0;
+            if (use == Use.MALLOC && region.isWritable()) {
+                mallocBytes += free;
+                untouched +=
+                        Math.max(0, free - shares.free() - region.resident().swap());
+            }
         }
     }
 
@@ -129,6 +134,11 @@ final class Partition {
     /** Bytes of large allocations that have mappings of their own, resident or not. */
     long mallocBytes() {
         return mallocBytes;
+    }
+
+    /** Of the bytes of large allocations, those that are not resident: nobody wrote there yet. */
+    long untouched() {
+        return untouched;
     }
 
     /** Resident bytes by base name of the library. */
