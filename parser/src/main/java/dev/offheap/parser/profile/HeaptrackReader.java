@@ -125,17 +125,21 @@ public final class HeaptrackReader implements TextSection {
         return Optional.of(new NativeProfile(input, "heaptrack", true, libraries));
     }
 
-    /** Indices count from one; a trace's parent is its caller, and comes before it in every honest file. */
+    /**
+     * Indices count from one; a trace's parent is its caller, and comes before it in every honest file. Code that lies in
+     * no file (JNA deletes its library once it is loaded) is nobody's by name; who called it did not allocate.
+     */
     private String caller(int start) {
         int at = start;
         while (at > 0 && at <= traceCount) {
             int pointer = traceIp[at - 1];
             int module = pointer > 0 && pointer <= ipCount ? ipModule[pointer - 1] : 0;
-            if (module > 0 && module <= stringCount) {
-                String library = StableName.of(strings[module - 1]);
-                if (!Callers.isServant(library)) {
-                    return library;
-                }
+            if (module <= 0 || module > stringCount) {
+                return NativeProfile.UNKNOWN;
+            }
+            String library = StableName.of(strings[module - 1]);
+            if (!Callers.isServant(library)) {
+                return library;
             }
             int parent = traceParent[at - 1];
             if (parent >= at) {

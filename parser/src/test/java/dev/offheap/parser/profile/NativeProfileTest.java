@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,32 @@ class NativeProfileTest {
             }
         }
         assertEquals(Map.of(0, expected), live.live(0));
+    }
+
+    @Test
+    void givesNobodyWhatCodeWithoutAFileAllocated() {
+        HeaptrackReader reader = new HeaptrackReader("test");
+        Stream.of(
+                        "v 10400 3",
+                        "s c libc.so.6",
+                        "s 9 libjvm.so",
+                        "i 10 1",
+                        "i 20",
+                        "i 30 2",
+                        "t 3 0",
+                        "t 2 1",
+                        "t 1 2",
+                        "t 1 1",
+                        "a 64 3",
+                        "a 8 4",
+                        "+ 0",
+                        "+ 1")
+                .map(text -> new Line(1, text))
+                .forEach(reader::take);
+
+        assertEquals(
+                Map.of(NativeProfile.UNKNOWN, 0x64L, NativeProfile.JVM, 8L),
+                reader.found().orElseThrow().libraries());
     }
 
     @Test
