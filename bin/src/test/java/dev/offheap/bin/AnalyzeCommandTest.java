@@ -41,6 +41,15 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void trackingAloneSaysWhatTheJvmCommittedAndWhatIsNotKnown() throws IOException {
+        assertEquals(ExitCode.DONE, analyze(nmt()));
+
+        assertTrue(out().startsWith("The JVM committed "), out());
+        assertTrue(out().contains("(most: Direct and Unsafe memory (Other) "), out());
+        assertTrue(out().contains("what of it is resident"), out());
+    }
+
+    @Test
     void aFileThatIsNoCaptureIsNamedAndTheRestMakesAReport() throws IOException {
         Path text = write("notes.txt", "dear diary");
 
