@@ -18,8 +18,8 @@ public final class InputException extends IOException {
      * @param nextStep what the person can do
      */
     public InputException(String input, String place, String cause, String nextStep) {
-        super(input + (place.isEmpty() ? "" : " (" + place + ")") + ": " + cause + "; " + nextStep);
-        reason = (place.isEmpty() ? "" : place + " ") + cause + "; " + nextStep;
+        super(Printable.line(input + (place.isEmpty() ? "" : " (" + place + ")") + ": " + cause + "; " + nextStep));
+        reason = Printable.line((place.isEmpty() ? "" : place + " ") + cause + "; " + nextStep);
     }
 
     /** The message without the file's name, for where that is shown already. */

@@ -10,6 +10,10 @@ import java.util.Optional;
  * @param input name of the input concerned, as in {@link InputFile#name()}
  */
 public record Warning(String code, String message, Optional<String> input) {
+    public Warning {
+        message = Printable.line(message);
+    }
+
     public static Warning of(String code, String message) {
         return new Warning(code, message, Optional.empty());
     }

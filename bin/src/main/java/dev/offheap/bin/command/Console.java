@@ -1,5 +1,6 @@
 package dev.offheap.bin.command;
 
+import dev.offheap.parser.Printable;
 import java.io.PrintStream;
 
 /**
@@ -13,19 +14,12 @@ public record Console(PrintStream out, PrintStream err, boolean quiet) {
     /** A message that a script can do without. */
     public void note(String line) {
         if (!quiet) {
-            err.println("offheap: " + printable(line));
+            err.println("offheap: " + Printable.line(line));
         }
     }
 
     /** A message that is printed in any case. */
     public void error(String line) {
-        err.println("offheap: " + printable(line));
-    }
-
-    /** File names come from strangers: control characters in them must not reach a terminal. */
-    private static String printable(String line) {
-        StringBuilder safe = new StringBuilder();
-        line.codePoints().forEach(c -> safe.appendCodePoint(Character.isISOControl(c) ? '?' : c));
-        return safe.toString();
+        err.println("offheap: " + Printable.line(line));
     }
 }

@@ -101,15 +101,26 @@ final class AddressMarks {
         long[] inUse = new long[used];
         int count = 0;
         for (int i = 0; i < pages.length; i++) {
-            if (pages[i] != null) {
+            if (pages[i] != null && hasMarks(pages[i])) {
                 inUse[count++] = numbers[i];
             }
         }
+        inUse = Arrays.copyOf(inUse, count);
         Arrays.sort(inUse); // page numbers are never negative, their upper bits are zero
-        long[][] ordered = new long[used][];
-        for (int i = 0; i < used; i++) {
+        long[][] ordered = new long[count][];
+        for (int i = 0; i < count; i++) {
             ordered[i] = pages[slot(inUse[i])];
         }
         return new AddressMap(alignmentBits, inUse, ordered);
+    }
+
+    /** A page whose only mark was taken back has none. */
+    private static boolean hasMarks(long[] page) {
+        for (long word : page) {
+            if (word != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -73,6 +73,23 @@ class HprofDamageTest {
     }
 
     @Test
+    void anObjectThatTheEndCutsLeavesNoTraceFarFromTheOthers() throws IOException {
+        long cutOff = 0x23_0000_0000L;
+        List<Long> others = List.of(0x1000L, 0x46_0000_0000L, 0x69_0000_0000L);
+        HprofBuilder builder = node(HprofBuilder.withBasics());
+        others.forEach(address -> builder.instance(address, NODE, to(0), 1, 1L));
+        byte[] whole = builder.instance(cutOff, NODE, to(0), 1, 1L).segment().bytes();
+        Path cut = Files.write(folder.resolve("cut.hprof"), Arrays.copyOf(whole, whole.length - 1));
+        try (HeapGraph heap = HprofHeap.open(cut, folder, Progress.SILENT)) {
+            assertEquals(HeapGraph.NONE, heap.objectAt(cutOff));
+            for (long address : others) {
+                assertEquals(address, heap.addressOf(heap.objectAt(address)));
+                assertEquals(1, heap.object(heap.objectAt(address)).bits("count"));
+            }
+        }
+    }
+
+    @Test
     void aDamagedSegmentDoesNotHideTheNext() throws IOException {
         HprofBuilder builder = node(HprofBuilder.withBasics())
                 .instance(0x1000, NODE, to(0), 1, 1L)

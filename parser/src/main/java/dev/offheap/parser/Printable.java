@@ -1,0 +1,31 @@
+package dev.offheap.parser;
+
+/** Makes one harmless line of words that may quote an input: inputs come from strangers. */
+public final class Printable {
+    private static final int LONGEST = 1000;
+
+    private Printable() {}
+
+    /**
+     * The text with a question mark for each control, format or line-ending character (a terminal would obey them), cut
+     * after a thousand characters.
+     */
+    public static String line(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().limit(LONGEST).forEach(c -> safe.appendCodePoint(isPlain(c) ? c : '?'));
+        return text.codePointCount(0, text.length()) > LONGEST
+                ? safe.append("...").toString()
+                : safe.toString();
+    }
+
+    private static boolean isPlain(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
+    }
+}
