@@ -18,6 +18,8 @@ import dev.offheap.parser.InputFile;
 import dev.offheap.parser.RuntimeKind;
 import dev.offheap.parser.Warning;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -114,6 +116,60 @@ final class Samples {
                 new Totals(0, Saving.NONE),
                 List.of(),
                 List.of());
+    }
+
+    /** A report with many owners, findings and warnings, the first owner the largest, all named after the same name. */
+    static Report large(int number, String name) {
+        Assessment one = full(name);
+        List<Owner> owners = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        Owner sample = one.owners().get(0);
+        Finding finding = one.findings().get(0);
+        for (int i = 0; i < number; i++) {
+            long bytes = (number - i) * MIB;
+            owners.add(new Owner(
+                    sample.id() + i,
+                    sample.name() + i,
+                    sample.runtime(),
+                    sample.category(),
+                    sample.risk(),
+                    sample.version(),
+                    bytes,
+                    bytes,
+                    bytes,
+                    OptionalLong.empty(),
+                    sample.basis(),
+                    1.0 / number,
+                    1,
+                    Collections.nCopies(30, sample.patterns().get(0)),
+                    Collections.nCopies(30, name),
+                    sample.heldFor(),
+                    Collections.nCopies(30, sample.evidence().get(0))));
+            findings.add(new Finding(
+                    finding.id() + i,
+                    sample.id() + i,
+                    finding.title(),
+                    finding.status(),
+                    finding.basis(),
+                    finding.beforeBytes(),
+                    finding.saving(),
+                    finding.evidence(),
+                    finding.advice(),
+                    finding.verify()));
+        }
+        return report(new Assessment(
+                one.subject(),
+                one.inputs(),
+                one.memory(),
+                one.ledger(),
+                owners,
+                one.buffers(),
+                findings,
+                List.of(new Category(
+                        "application", owners.stream().map(Owner::id).toList(), 96 * MIB, finding.saving())),
+                one.totals(),
+                one.alerts(),
+                Collections.nCopies(number, one.warnings().get(0))));
     }
 
     static Report report(Assessment assessment) {
