@@ -3,6 +3,7 @@ package dev.offheap.bin;
 import dev.offheap.bin.command.AnalyzeCommand;
 import dev.offheap.bin.command.CatalogCommand;
 import dev.offheap.bin.command.Command;
+import dev.offheap.bin.command.CompareCommand;
 import dev.offheap.bin.command.Console;
 import dev.offheap.bin.command.DemoCommand;
 import dev.offheap.bin.command.FailedException;
@@ -18,8 +19,8 @@ import org.apache.commons.cli.ParseException;
 
 /** Entry of the command: finds the subcommand, parses its options, turns what goes wrong into a line and a code. */
 public final class Main {
-    private static final List<Command> COMMANDS =
-            List.of(new AnalyzeCommand(), new DemoCommand(), new CatalogCommand(), new SchemaCommand());
+    private static final List<Command> COMMANDS = List.of(
+            new AnalyzeCommand(), new CompareCommand(), new DemoCommand(), new CatalogCommand(), new SchemaCommand());
 
     private Main() {}
 

@@ -175,4 +175,48 @@ final class Samples {
     static Report report(Assessment assessment) {
         return new ReportBuilder("1.0-test").build(assessment);
     }
+
+    /** The same process after its one finding was followed and its one owner shrank by so many bytes. */
+    static Report fixed(Report before, long bytes) {
+        Report.Memory memory = before.memory();
+        Report.Owner owner = before.owners().get(0);
+        return new Report(
+                before.schema(),
+                before.tool(),
+                before.subject(),
+                before.verdict(),
+                before.inputs(),
+                new Report.Memory(
+                        memory.rssBytes() - bytes,
+                        memory.heapBytes(),
+                        memory.nativeBytes() - bytes,
+                        memory.explainedBytes(),
+                        memory.residualBytes(),
+                        memory.residualShare()),
+                before.ledger(),
+                List.of(new Report.Owner(
+                        owner.id(),
+                        owner.name(),
+                        owner.runtime(),
+                        owner.category(),
+                        owner.risk(),
+                        owner.version(),
+                        owner.bytes() - bytes,
+                        owner.lowBytes(),
+                        owner.highBytes(),
+                        owner.residentBytes(),
+                        owner.basis(),
+                        owner.share(),
+                        owner.objects(),
+                        owner.patterns(),
+                        owner.natives(),
+                        owner.heldFor(),
+                        owner.evidence())),
+                before.buffers(),
+                List.of(),
+                before.categories(),
+                before.totals(),
+                before.alerts(),
+                before.warnings());
+    }
 }

@@ -101,7 +101,7 @@
       button.addEventListener('click', () =>
         table.sort(i + 1, table.column === i + 1 ? !table.down : number));
     });
-    if (rows.length > 5) {
+    if (rows.length > 8) {
       const tools = document.createElement('div');
       const label = document.createElement('label');
       tools.className = 'tools';
