@@ -217,6 +217,8 @@ final class Samples {
                 before.categories(),
                 before.totals(),
                 before.alerts(),
-                before.warnings());
+                before.warnings(),
+                null,
+                null);
     }
 }

@@ -5,9 +5,11 @@ import dev.offheap.reports.Report;
 import dev.offheap.reports.html.HtmlReport;
 import dev.offheap.reports.json.JsonReport;
 import dev.offheap.reports.markdown.MarkdownReport;
+import dev.offheap.reports.sarif.SarifReport;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** {@code offheap analyze}: the files of one incident, one report. */
@@ -38,6 +40,13 @@ public final class AnalyzeCommand implements Command {
     public Options options() {
         Options options = new Options();
         Outputs.addTo(options, USUAL_HTML);
+        options.addOption(Option.builder()
+                .longOpt("sarif")
+                .hasArg()
+                .argName("FILE")
+                .desc("findings and breaches for code-review systems, SARIF 2.1.0; - is standard output")
+                .get());
+        BudgetOption.addTo(options);
         Analyzer.addTo(options);
         return options;
     }
@@ -49,13 +58,16 @@ public final class AnalyzeCommand implements Command {
                     ExitCode.USAGE, "analyze needs at least one file or folder; see 'offheap help analyze'");
         }
         Analyzer analyzer = new Analyzer(line);
+        BudgetOption budget = new BudgetOption(line);
         Outputs<Report> outputs = new Outputs<Report>(line)
                 .add("json", JsonReport::write)
                 .add("markdown", MarkdownReport::write)
+                .add("sarif", SarifReport::write)
                 .html(USUAL_HTML, HtmlReport::write);
         List<Path> inputs = line.getArgList().stream().map(Path::of).toList();
         Analyzer.Outcome outcome = analyzer.analyze(inputs, console);
-        outputs.write(outcome.report(), outcome.report().verdict(), console);
-        return outcome.failed() ? ExitCode.FAILED : ExitCode.DONE;
+        Report report = budget.check(outcome.report());
+        outputs.write(report, report.verdict(), console);
+        return BudgetOption.verdict(report, outcome.failed() ? ExitCode.FAILED : ExitCode.DONE, console);
     }
 }

@@ -35,7 +35,9 @@ record Excerpt(int owners, int parts, int chars) {
                 first(report.categories(), owners).stream().map(this::category).toList(),
                 report.totals(),
                 first(report.alerts(), owners),
-                first(report.warnings(), 2 * owners).stream().map(this::warning).toList());
+                first(report.warnings(), 2 * owners).stream().map(this::warning).toList(),
+                report.budget() == null ? null : new Report.Budget(breaches(report.budget())),
+                report.privacy());
     }
 
     private Report.Input input(Report.Input input) {
@@ -122,6 +124,13 @@ record Excerpt(int owners, int parts, int chars) {
                 category.afterHighBytes(),
                 category.savingLowBytes(),
                 category.savingHighBytes());
+    }
+
+    private List<Report.Breach> breaches(Report.Budget budget) {
+        return first(budget.breaches(), owners).stream()
+                .map(breach -> new Report.Breach(
+                        breach.id(), breach.actualBytes(), breach.limitBytes(), cut(breach.message(), 2 * chars)))
+                .toList();
     }
 
     private Report.Warning warning(Report.Warning warning) {

@@ -8,6 +8,7 @@ import java.util.List;
 public final class MarkdownReport {
     private static final int OWNERS = 5;
     private static final int ACTIONS = 3;
+    private static final int BREACHES = 20;
 
     private final Markdown out = new Markdown();
 
@@ -16,12 +17,29 @@ public final class MarkdownReport {
     public static String write(Report report) {
         MarkdownReport markdown = new MarkdownReport();
         markdown.out.bold(report.verdict());
+        markdown.budget(report.budget());
         markdown.owners(report);
         markdown.actions(report);
         markdown.warnings(report.warnings());
         int inputs = report.inputs().size();
         markdown.out.footer(report.tool(), inputs + (inputs == 1 ? " input" : " inputs"));
         return markdown.out.toString();
+    }
+
+    private void budget(Report.Budget budget) {
+        if (budget == null) {
+            return;
+        }
+        out.line("");
+        if (budget.breaches().isEmpty()) {
+            out.line("Within budget.");
+        } else {
+            out.line("### Over budget").line("");
+            budget.breaches().stream()
+                    .limit(BREACHES)
+                    .forEach(breach -> out.line("- " + Markdown.escape(breach.message())));
+            out.showing(BREACHES, budget.breaches().size(), "limits");
+        }
     }
 
     private void owners(Report report) {
