@@ -1,6 +1,5 @@
 package dev.offheap.bin.command;
 
-import dev.offheap.bin.ExitCode;
 import dev.offheap.bin.Version;
 import dev.offheap.classifiers.Assessor;
 import dev.offheap.parser.Evidence;
@@ -25,7 +24,7 @@ final class Analyzer {
     /**
      * A report, and whether an input failed that it does without.
      *
-     * @param failed true when the command must not end with {@link ExitCode#DONE}
+     * @param failed true when the command must not end with {@link dev.offheap.bin.ExitCode#DONE}
      */
     record Outcome(Report report, boolean failed) {}
 
@@ -47,7 +46,7 @@ final class Analyzer {
     /**
      * Analyses files, and folders of one incident each.
      *
-     * @throws FailedException when nothing of them could be read
+     * @throws NothingReadException when nothing of them could be read
      */
     Outcome analyze(List<Path> inputs, Console console) {
         try (Evidence evidence = EvidenceReader.read(inputs, EvidenceReader.Options.with(engine.reader(console)))) {
@@ -55,9 +54,7 @@ final class Analyzer {
                     .forEach(warning -> console.note(
                             warning.input().map(input -> input + ": ").orElse("") + warning.message()));
             if (evidence.inputs().stream().noneMatch(input -> COUNTS.contains(input.status()))) {
-                throw new FailedException(
-                        ExitCode.FAILED,
-                        "no input could be read, so there is no report; pass a heap dump, NMT text or a process map");
+                throw new NothingReadException(evidence.warnings());
             }
             Report report = new ReportBuilder(Version.current()).build(assessor.assess(evidence));
             return new Outcome(

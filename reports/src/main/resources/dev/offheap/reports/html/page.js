@@ -44,6 +44,7 @@
 
   // What a cell counts for: the highest of its figures, else a number, else its text.
   function weight(cell) {
+    if (!cell) return '';
     const figures = [...cell.querySelectorAll('data')].map((d) => Number(d.value));
     if (figures.length) return Math.max(...figures);
     const text = cell.textContent.trim();
