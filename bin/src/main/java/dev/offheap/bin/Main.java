@@ -10,6 +10,7 @@ import dev.offheap.bin.command.DemoCommand;
 import dev.offheap.bin.command.FailedException;
 import dev.offheap.bin.command.Help;
 import dev.offheap.bin.command.OutOfMemory;
+import dev.offheap.bin.command.RevealCommand;
 import dev.offheap.bin.command.SchemaCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ public final class Main {
             new AnalyzeCommand(),
             new BatchCommand(),
             new CompareCommand(),
+            new RevealCommand(),
             new DemoCommand(),
             new CatalogCommand(),
             new SchemaCommand());

@@ -53,6 +53,27 @@ public record Report(
                 privacy);
     }
 
+    /** The same report with other names of its inputs. */
+    public Report withInputs(List<Input> named) {
+        return new Report(
+                schema,
+                tool,
+                subject,
+                verdict,
+                named,
+                memory,
+                ledger,
+                owners,
+                buffers,
+                findings,
+                categories,
+                totals,
+                alerts,
+                warnings,
+                budget,
+                privacy);
+    }
+
     /** The same report with a note of what it shows. */
     public Report withPrivacy(Privacy shown) {
         return new Report(

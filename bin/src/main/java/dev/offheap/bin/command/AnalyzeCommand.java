@@ -47,6 +47,7 @@ public final class AnalyzeCommand implements Command {
                 .desc("findings and breaches for code-review systems, SARIF 2.1.0; - is standard output")
                 .get());
         BudgetOption.addTo(options);
+        PrivacyOption.addTo(options);
         Analyzer.addTo(options);
         return options;
     }
@@ -59,6 +60,7 @@ public final class AnalyzeCommand implements Command {
         }
         Analyzer analyzer = new Analyzer(line);
         BudgetOption budget = new BudgetOption(line);
+        PrivacyOption privacy = new PrivacyOption(line);
         Outputs<Report> outputs = new Outputs<Report>(line)
                 .add("json", JsonReport::write)
                 .add("markdown", MarkdownReport::write)
@@ -66,7 +68,7 @@ public final class AnalyzeCommand implements Command {
                 .html(USUAL_HTML, HtmlReport::write);
         List<Path> inputs = line.getArgList().stream().map(Path::of).toList();
         Analyzer.Outcome outcome = analyzer.analyze(inputs, console);
-        Report report = budget.check(outcome.report());
+        Report report = privacy.apply(budget.check(outcome.report()), inputs);
         outputs.write(report, report.verdict(), console);
         return BudgetOption.verdict(report, outcome.failed() ? ExitCode.FAILED : ExitCode.DONE, console);
     }

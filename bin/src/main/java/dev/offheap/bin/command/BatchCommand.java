@@ -64,6 +64,7 @@ public final class BatchCommand implements Command {
                 .desc("most incidents at once, within the Java heap; the number of processors when not given")
                 .get());
         BudgetOption.addTo(options);
+        PrivacyOption.addTo(options);
         Outputs.addForceAndQuiet(options);
         Analyzer.addTo(options);
         return options;
@@ -78,7 +79,7 @@ public final class BatchCommand implements Command {
         }
         Path output = Path.of(line.getOptionValue("output"));
         BatchFolder folder = new BatchFolder(output, Settings.of(line));
-        Run run = new Run(folder, new Analyzer(line), new BudgetOption(line), console);
+        Run run = new Run(folder, new Analyzer(line), new BudgetOption(line), new PrivacyOption(line), console);
         List<Incident> incidents = find(Path.of(line.getArgList().get(0)), output);
         open(folder, output, line.hasOption("force"));
         try {
@@ -134,15 +135,17 @@ public final class BatchCommand implements Command {
         private final BatchFolder folder;
         private final Analyzer analyzer;
         private final BudgetOption budget;
+        private final PrivacyOption privacy;
         private final Console console;
         private final Map<Incident, String> failures = new ConcurrentHashMap<>();
         private final Set<Incident> skipped = ConcurrentHashMap.newKeySet();
         private final AtomicInteger finished = new AtomicInteger();
 
-        Run(BatchFolder folder, Analyzer analyzer, BudgetOption budget, Console console) {
+        Run(BatchFolder folder, Analyzer analyzer, BudgetOption budget, PrivacyOption privacy, Console console) {
             this.folder = folder;
             this.analyzer = analyzer;
             this.budget = budget;
+            this.privacy = privacy;
             this.console = console;
         }
 
@@ -176,8 +179,9 @@ public final class BatchCommand implements Command {
 
         private String report(Incident incident) throws IOException {
             folder.begin(incident);
-            Report report = budget.check(
+            Report made = budget.check(
                     analyzer.analyze(incident.inputs(), console.silent()).report());
+            Report report = privacy.apply(made, incident.inputs());
             write(folder.of(incident).resolve(HTML), HtmlReport.write(report));
             write(folder.of(incident).resolve(JSON), JsonReport.write(report));
             folder.done(incident);

@@ -8,6 +8,7 @@ import dev.offheap.reports.compare.Comparison;
 import dev.offheap.reports.compare.ComparisonHtml;
 import dev.offheap.reports.compare.ComparisonMarkdown;
 import dev.offheap.reports.json.JsonReport;
+import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -39,6 +40,7 @@ public final class CompareCommand implements Command {
     public Options options() {
         Options options = new Options();
         Outputs.addTo(options, USUAL_HTML);
+        PrivacyOption.addTo(options);
         Analyzer.addTo(options);
         return options;
     }
@@ -54,8 +56,9 @@ public final class CompareCommand implements Command {
                 .add("markdown", ComparisonMarkdown::write)
                 .html(USUAL_HTML, ComparisonHtml::write);
         Analyzer analyzer = new Analyzer(line);
-        Report before = ReportSource.read(line.getArgList().get(0), analyzer, console);
-        Report after = ReportSource.read(line.getArgList().get(1), analyzer, console);
+        PrivacyOption privacy = new PrivacyOption(line);
+        Report before = privacy.apply(ReportSource.read(line.getArgList().get(0), analyzer, console), List.of());
+        Report after = privacy.apply(ReportSource.read(line.getArgList().get(1), analyzer, console), List.of());
         Comparison comparison = Comparer.compare(before, after, Version.current());
         outputs.write(comparison, comparison.verdict(), console);
         return ExitCode.DONE;

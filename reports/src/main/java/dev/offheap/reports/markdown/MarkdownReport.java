@@ -16,6 +16,12 @@ public final class MarkdownReport {
 
     public static String write(Report report) {
         MarkdownReport markdown = new MarkdownReport();
+        if (report.privacy() != null && !report.privacy().shown().isEmpty()) {
+            markdown.out
+                    .line("> This summary shows what others leave out: "
+                            + String.join(", ", report.privacy().shown()) + ".")
+                    .line("");
+        }
         markdown.out.bold(report.verdict());
         markdown.budget(report.budget());
         markdown.owners(report);
