@@ -2,6 +2,7 @@ package dev.offheap.bin;
 
 import dev.offheap.bin.command.AnalyzeCommand;
 import dev.offheap.bin.command.BatchCommand;
+import dev.offheap.bin.command.CaptureCommand;
 import dev.offheap.bin.command.CatalogCommand;
 import dev.offheap.bin.command.Command;
 import dev.offheap.bin.command.CompareCommand;
@@ -26,6 +27,7 @@ public final class Main {
             new AnalyzeCommand(),
             new BatchCommand(),
             new CompareCommand(),
+            new CaptureCommand(),
             new RevealCommand(),
             new DemoCommand(),
             new CatalogCommand(),
