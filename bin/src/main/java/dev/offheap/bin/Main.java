@@ -1,12 +1,17 @@
 package dev.offheap.bin;
 
 import dev.offheap.bin.command.AnalyzeCommand;
+import dev.offheap.bin.command.BatchCommand;
+import dev.offheap.bin.command.CaptureCommand;
 import dev.offheap.bin.command.CatalogCommand;
 import dev.offheap.bin.command.Command;
+import dev.offheap.bin.command.CompareCommand;
 import dev.offheap.bin.command.Console;
 import dev.offheap.bin.command.DemoCommand;
 import dev.offheap.bin.command.FailedException;
 import dev.offheap.bin.command.Help;
+import dev.offheap.bin.command.OutOfMemory;
+import dev.offheap.bin.command.RevealCommand;
 import dev.offheap.bin.command.SchemaCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +23,15 @@ import org.apache.commons.cli.ParseException;
 
 /** Entry of the command: finds the subcommand, parses its options, turns what goes wrong into a line and a code. */
 public final class Main {
-    private static final List<Command> COMMANDS =
-            List.of(new AnalyzeCommand(), new DemoCommand(), new CatalogCommand(), new SchemaCommand());
+    private static final List<Command> COMMANDS = List.of(
+            new AnalyzeCommand(),
+            new BatchCommand(),
+            new CompareCommand(),
+            new CaptureCommand(),
+            new RevealCommand(),
+            new DemoCommand(),
+            new CatalogCommand(),
+            new SchemaCommand());
 
     private Main() {}
 
@@ -100,9 +112,7 @@ public final class Main {
             err.println("offheap: " + e.getMessage());
             return e.exitCode();
         } catch (OutOfMemoryError e) {
-            err.println("offheap: " + Runtime.getRuntime().maxMemory() / (1 << 20)
-                    + " MiB of Java heap do not suffice; give more, as in OFFHEAP_JAVA_OPTS=-Xmx"
-                    + Runtime.getRuntime().maxMemory() / (1 << 20) * 2 + "m");
+            err.println("offheap: " + OutOfMemory.message());
             return ExitCode.FAILED;
         }
     }

@@ -3,6 +3,7 @@ package dev.offheap.bin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -101,6 +102,18 @@ class AnalyzeCommandTest {
         assertEquals(ExitCode.FAILED, analyze(nmt()));
         assertEquals("precious", Files.readString(report));
         assertTrue(err().contains("--force"), err());
+    }
+
+    @Test
+    void aDeviceIsWrittenToAndNotReplacedByAFile() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        Process reader = new ProcessBuilder("head", "-c", "1000000", pipe.toString()).start();
+
+        assertEquals(ExitCode.DONE, run("analyze", nmt().toString(), "-o", pipe.toString()));
+
+        assertTrue(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8).startsWith("<!DOCTYPE"));
+        assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.List;
  * numbers; what is unknown is left out (null). Fields may be added, none is renamed or removed.
  *
  * @param schema always {@code offheap-report/1}
+ * @param budget what came of the limits that were given; null when none were
+ * @param privacy how much of names it shows; null for the usual
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -24,9 +26,74 @@ public record Report(
         List<Category> categories,
         Totals totals,
         List<Alert> alerts,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        Budget budget,
+        Privacy privacy) {
     /** Name and version of this contract. */
     public static final String SCHEMA = "offheap-report/1";
+
+    /** The same report with what came of its limits. */
+    public Report withBudget(Budget checked) {
+        return new Report(
+                schema,
+                tool,
+                subject,
+                verdict,
+                inputs,
+                memory,
+                ledger,
+                owners,
+                buffers,
+                findings,
+                categories,
+                totals,
+                alerts,
+                warnings,
+                checked,
+                privacy);
+    }
+
+    /** The same report with other names of its inputs. */
+    public Report withInputs(List<Input> named) {
+        return new Report(
+                schema,
+                tool,
+                subject,
+                verdict,
+                named,
+                memory,
+                ledger,
+                owners,
+                buffers,
+                findings,
+                categories,
+                totals,
+                alerts,
+                warnings,
+                budget,
+                privacy);
+    }
+
+    /** The same report with a note of what it shows. */
+    public Report withPrivacy(Privacy shown) {
+        return new Report(
+                schema,
+                tool,
+                subject,
+                verdict,
+                inputs,
+                memory,
+                ledger,
+                owners,
+                buffers,
+                findings,
+                categories,
+                totals,
+                alerts,
+                warnings,
+                budget,
+                shown);
+    }
 
     public record Tool(String name, String version) {}
 
@@ -111,4 +178,25 @@ public record Report(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Warning(String code, String message, String input) {}
+
+    /** @param breaches limits that were exceeded or could not be checked; empty when all were kept */
+    public record Budget(List<Breach> breaches) {}
+
+    /**
+     * A limit that was not kept.
+     *
+     * @param id stable, for example {@code owner:netty}
+     * @param actualBytes null where it is not known
+     * @param message one line
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Breach(String id, Long actualBytes, Long limitBytes, String message) {}
+
+    /**
+     * How much of names a report shows.
+     *
+     * @param masked {@code none} or {@code strict}: whether names of the application were replaced
+     * @param shown kinds that are left out of other reports and shown in this one
+     */
+    public record Privacy(String masked, List<String> shown) {}
 }

@@ -44,7 +44,9 @@ public final class ReportBuilder {
                 assessment.alerts().stream()
                         .map(a -> new Report.Alert(a.metric(), a.thresholdBytes(), a.why()))
                         .toList(),
-                assessment.warnings().stream().map(ReportBuilder::warning).toList());
+                assessment.warnings().stream().map(ReportBuilder::warning).toList(),
+                null,
+                null);
     }
 
     private static Report.Subject subject(Subject subject) {

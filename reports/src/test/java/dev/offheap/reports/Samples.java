@@ -18,6 +18,8 @@ import dev.offheap.parser.InputFile;
 import dev.offheap.parser.RuntimeKind;
 import dev.offheap.parser.Warning;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -116,7 +118,107 @@ final class Samples {
                 List.of());
     }
 
+    /** A report with many owners, findings and warnings, the first owner the largest, all named after the same name. */
+    static Report large(int number, String name) {
+        Assessment one = full(name);
+        List<Owner> owners = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        Owner sample = one.owners().get(0);
+        Finding finding = one.findings().get(0);
+        for (int i = 0; i < number; i++) {
+            long bytes = (number - i) * MIB;
+            owners.add(new Owner(
+                    sample.id() + i,
+                    sample.name() + i,
+                    sample.runtime(),
+                    sample.category(),
+                    sample.risk(),
+                    sample.version(),
+                    bytes,
+                    bytes,
+                    bytes,
+                    OptionalLong.empty(),
+                    sample.basis(),
+                    1.0 / number,
+                    1,
+                    Collections.nCopies(30, sample.patterns().get(0)),
+                    Collections.nCopies(30, name),
+                    sample.heldFor(),
+                    Collections.nCopies(30, sample.evidence().get(0))));
+            findings.add(new Finding(
+                    finding.id() + i,
+                    sample.id() + i,
+                    finding.title(),
+                    finding.status(),
+                    finding.basis(),
+                    finding.beforeBytes(),
+                    finding.saving(),
+                    finding.evidence(),
+                    finding.advice(),
+                    finding.verify()));
+        }
+        return report(new Assessment(
+                one.subject(),
+                one.inputs(),
+                one.memory(),
+                one.ledger(),
+                owners,
+                one.buffers(),
+                findings,
+                List.of(new Category(
+                        "application", owners.stream().map(Owner::id).toList(), 96 * MIB, finding.saving())),
+                one.totals(),
+                one.alerts(),
+                Collections.nCopies(number, one.warnings().get(0))));
+    }
+
     static Report report(Assessment assessment) {
         return new ReportBuilder("1.0-test").build(assessment);
+    }
+
+    /** The same process after its one finding was followed and its one owner shrank by so many bytes. */
+    static Report fixed(Report before, long bytes) {
+        Report.Memory memory = before.memory();
+        Report.Owner owner = before.owners().get(0);
+        return new Report(
+                before.schema(),
+                before.tool(),
+                before.subject(),
+                before.verdict(),
+                before.inputs(),
+                new Report.Memory(
+                        memory.rssBytes() - bytes,
+                        memory.heapBytes(),
+                        memory.nativeBytes() - bytes,
+                        memory.explainedBytes(),
+                        memory.residualBytes(),
+                        memory.residualShare()),
+                before.ledger(),
+                List.of(new Report.Owner(
+                        owner.id(),
+                        owner.name(),
+                        owner.runtime(),
+                        owner.category(),
+                        owner.risk(),
+                        owner.version(),
+                        owner.bytes() - bytes,
+                        owner.lowBytes(),
+                        owner.highBytes(),
+                        owner.residentBytes(),
+                        owner.basis(),
+                        owner.share(),
+                        owner.objects(),
+                        owner.patterns(),
+                        owner.natives(),
+                        owner.heldFor(),
+                        owner.evidence())),
+                before.buffers(),
+                List.of(),
+                before.categories(),
+                before.totals(),
+                before.alerts(),
+                before.warnings(),
+                null,
+                null);
     }
 }

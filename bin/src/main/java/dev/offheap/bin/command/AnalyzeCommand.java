@@ -1,22 +1,20 @@
 package dev.offheap.bin.command;
 
 import dev.offheap.bin.ExitCode;
-import dev.offheap.bin.Version;
-import dev.offheap.classifiers.Assessor;
-import dev.offheap.parser.Evidence;
-import dev.offheap.parser.InputFile;
-import dev.offheap.parser.capture.EvidenceReader;
-import dev.offheap.reports.ReportBuilder;
+import dev.offheap.reports.Report;
+import dev.offheap.reports.html.HtmlReport;
+import dev.offheap.reports.json.JsonReport;
+import dev.offheap.reports.markdown.MarkdownReport;
+import dev.offheap.reports.sarif.SarifReport;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** {@code offheap analyze}: the files of one incident, one report. */
 public final class AnalyzeCommand implements Command {
-    private static final Set<InputFile.Status> COUNTS = Set.of(InputFile.Status.READ, InputFile.Status.PARTIAL);
+    private static final String USUAL_HTML = "offheap-report.html";
 
     @Override
     public String name() {
@@ -41,14 +39,16 @@ public final class AnalyzeCommand implements Command {
     @Override
     public Options options() {
         Options options = new Options();
-        ReportOptions.addTo(options);
-        CatalogOption.addTo(options);
+        Outputs.addTo(options, USUAL_HTML);
         options.addOption(Option.builder()
-                .longOpt("engine")
+                .longOpt("sarif")
                 .hasArg()
-                .argName("NAME")
-                .desc("reader of heap dumps: " + Engine.names())
+                .argName("FILE")
+                .desc("findings and breaches for code-review systems, SARIF 2.1.0; - is standard output")
                 .get());
+        BudgetOption.addTo(options);
+        PrivacyOption.addTo(options);
+        Analyzer.addTo(options);
         return options;
     }
 
@@ -58,22 +58,18 @@ public final class AnalyzeCommand implements Command {
             throw new FailedException(
                     ExitCode.USAGE, "analyze needs at least one file or folder; see 'offheap help analyze'");
         }
-        Engine engine = Engine.of(line.getOptionValue("engine"));
-        Assessor assessor = new Assessor(CatalogOption.read(line));
-        ReportOptions outputs = new ReportOptions(line);
+        Analyzer analyzer = new Analyzer(line);
+        BudgetOption budget = new BudgetOption(line);
+        PrivacyOption privacy = new PrivacyOption(line);
+        Outputs<Report> outputs = new Outputs<Report>(line)
+                .add("json", JsonReport::write)
+                .add("markdown", MarkdownReport::write)
+                .add("sarif", SarifReport::write)
+                .html(USUAL_HTML, HtmlReport::write);
         List<Path> inputs = line.getArgList().stream().map(Path::of).toList();
-        try (Evidence evidence = EvidenceReader.read(inputs, EvidenceReader.Options.with(engine.reader(console)))) {
-            evidence.warnings()
-                    .forEach(warning -> console.note(
-                            warning.input().map(input -> input + ": ").orElse("") + warning.message()));
-            if (evidence.inputs().stream().noneMatch(input -> COUNTS.contains(input.status()))) {
-                throw new FailedException(
-                        ExitCode.FAILED,
-                        "no input could be read, so there is no report; pass a heap dump, NMT text or a process map");
-            }
-            outputs.write(new ReportBuilder(Version.current()).build(assessor.assess(evidence)), console);
-            boolean failed = evidence.inputs().stream().anyMatch(input -> input.status() == InputFile.Status.FAILED);
-            return failed ? ExitCode.FAILED : ExitCode.DONE;
-        }
+        Analyzer.Outcome outcome = analyzer.analyze(inputs, console);
+        Report report = privacy.apply(budget.check(outcome.report()), inputs);
+        outputs.write(report, report.verdict(), console);
+        return BudgetOption.verdict(report, outcome.failed() ? ExitCode.FAILED : ExitCode.DONE, console);
     }
 }

@@ -11,6 +11,11 @@ import java.io.PrintStream;
  * @param quiet leaves out all messages but errors
  */
 public record Console(PrintStream out, PrintStream err, boolean quiet) {
+    /** The same without messages, and without progress. */
+    Console silent() {
+        return new Console(out, err, true);
+    }
+
     /** A message that a script can do without. */
     public void note(String line) {
         if (!quiet) {

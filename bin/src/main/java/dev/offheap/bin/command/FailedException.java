@@ -1,7 +1,7 @@
 package dev.offheap.bin.command;
 
 /** Ends a command with a line for the person and an exit code. */
-public final class FailedException extends RuntimeException {
+public class FailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * One output of a command: a file that appears under its name only when it is whole, or standard output for {@code -}.
@@ -32,6 +33,9 @@ record OutputFile(String name, boolean replace) {
             return;
         }
         Path file = Path.of(name);
+        if (isDevice()) {
+            return;
+        }
         if (Files.exists(file) && !replace) {
             throw new FailedException(ExitCode.FAILED, name + " exists already; pass --force to replace it");
         }
@@ -44,12 +48,32 @@ record OutputFile(String name, boolean replace) {
         }
     }
 
+    /** A terminal, a pipe or /dev/null: written through, never replaced by a file. */
+    private boolean isDevice() {
+        Path file = Path.of(name);
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
     void write(String content, Console console) {
         if (isStdout()) {
             console.out().print(content);
             console.out().flush();
-            return;
+        } else if (isDevice()) {
+            writeThrough(content);
+        } else {
+            writeWhole(content);
         }
+    }
+
+    private void writeThrough(String content) {
+        try {
+            Files.writeString(Path.of(name), content, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private void writeWhole(String content) {
         Path file = Path.of(name).toAbsolutePath();
         Path unfinished = null;
         try {
@@ -63,11 +87,15 @@ record OutputFile(String name, boolean replace) {
                     ExitCode.FAILED, name + " was made by somebody else meanwhile; pass --force to replace it");
         } catch (IOException e) {
             discard(unfinished);
-            throw new FailedException(
-                    ExitCode.FAILED,
-                    name + ": cannot be written (" + e.getClass().getSimpleName()
-                            + "); check the space and permissions of its folder");
+            throw cannotWrite(e);
         }
+    }
+
+    private FailedException cannotWrite(IOException e) {
+        return new FailedException(
+                ExitCode.FAILED,
+                name + ": cannot be written (" + e.getClass().getSimpleName()
+                        + "); check the space and permissions of its folder");
     }
 
     private void move(Path from, Path to) throws IOException {

@@ -24,6 +24,8 @@ final class InputPaths {
     /** More files than any incident leaves; a folder with more is not one incident's. */
     static final int MOST = 500;
 
+    private static final String DIGESTS = "SHA256SUMS";
+
     private final Map<Path, Found> found = new LinkedHashMap<>();
     private boolean cut;
 
@@ -82,7 +84,11 @@ final class InputPaths {
         files.stream().limit(MOST).forEach(file -> add(file, slashed(folder.relativize(file)), false));
     }
 
+    /** Hidden files, and the list of digests that a capture comes with, are no captures. */
     private static boolean isHidden(Path folder, Path file) {
+        if (file.endsWith(DIGESTS)) {
+            return true;
+        }
         for (Path part : folder.relativize(file)) {
             if (part.toString().startsWith(".")) {
                 return true;

@@ -2,7 +2,10 @@ package dev.offheap.reports.html;
 
 import dev.offheap.reports.Report;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A horizontal bar whose segments add up to its total.
@@ -15,21 +18,11 @@ public record Bar(long totalBytes, List<Segment> segments) {
     public static final int WIDTH = 1000;
 
     /**
-     * Colours for where the style sheet is stripped, in its order: nine for what has a name, then grey for what has none.
-     */
-    private static final List<String> FILLS = List.of(
-            "#0969da", "#bf8700", "#1a7f37", "#8250df", "#cf222e", "#0e7490", "#bc4c00", "#bf3989", "#4d7c0f",
-            "#8c959f");
-
-    private static final int COLOURS = FILLS.size() - 1;
-
-    /**
      * One part of a bar.
      *
-     * @param colour number of its colour in the style sheet, from 0
-     * @param fill the colour itself
+     * @param x from where, and how wide, in units of the drawing
      */
-    public record Segment(String label, long bytes, String x, String width, int colour, String fill, String share) {}
+    public record Segment(String label, long bytes, String x, String width, Palette.Colour colour, String share) {}
 
     private record Part(String label, long bytes, boolean named) {}
 
@@ -56,32 +49,33 @@ public record Bar(long totalBytes, List<Segment> segments) {
                 : new Part(line.label(), line.bytes(), !line.id().equals("residual"));
     }
 
-    /** Who owns the native memory. */
-    static Bar ofOwners(List<Report.Owner> owners) {
-        return of(owners.stream()
-                .map(owner -> new Part(owner.name(), owner.bytes(), !owner.id().equals("unattributed")))
-                .toList());
-    }
-
     private static Bar of(List<Part> parts) {
         List<Part> shown = parts.stream().filter(part -> part.bytes() > 0).toList();
         long total = shown.stream().mapToLong(Part::bytes).sum();
         List<Segment> segments = new ArrayList<>();
         double x = 0;
-        int colour = 0;
+        Map<Part, Palette.Colour> colours = colours(shown);
         for (Part part : shown) {
             double width = (double) part.bytes() / total * WIDTH;
-            int its = part.named() ? colour++ % COLOURS : COLOURS;
             segments.add(new Segment(
                     part.label(),
                     part.bytes(),
                     Format.decimal(x),
                     Format.decimal(width),
-                    its,
-                    FILLS.get(its),
+                    colours.get(part),
                     Format.percent(part.bytes(), total)));
             x += width;
         }
         return new Bar(total, segments);
+    }
+
+    /** The largest choose first: where colours repeat, it is on slivers. */
+    private static Map<Part, Palette.Colour> colours(List<Part> parts) {
+        Palette palette = new Palette();
+        Map<Part, Palette.Colour> colours = new HashMap<>();
+        parts.stream()
+                .sorted(Comparator.comparingLong(Part::bytes).reversed())
+                .forEach(part -> colours.put(part, palette.next(part.named())));
+        return colours;
     }
 }

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** How the template writes figures. */
 public final class Format {
+    private static final int LONGEST_ID = 120;
+    private static final int LONGEST_TEXT = 400;
+
     Format() {}
 
     /** A size for people: {@code 12.3 MiB}. */
@@ -17,12 +20,32 @@ public final class Format {
         return String.format(Locale.ROOT, "%,d bytes", bytes);
     }
 
+    /** Whether two sizes read the same, so that a range of them is one size. */
+    public boolean same(long low, long high) {
+        return Sizes.text(low).equals(Sizes.text(high));
+    }
+
     public String range(long low, long high) {
         return Sizes.range(low, high);
     }
 
     public String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** An id that stands as text: a long one cut. */
+    public String id(String id) {
+        return id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID) + "…";
+    }
+
+    /** A text that a stranger may have made long. */
+    public String text(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+    }
+
+    /** Name of the place of a thing on the page, for example of an owner. */
+    public String anchor(String kind, String id) {
+        return Anchor.of(kind, id);
     }
 
     /** A share from 0 to 1 as whole percent, below 1 % as {@code <1 %}. */

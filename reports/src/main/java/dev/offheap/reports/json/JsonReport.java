@@ -22,8 +22,13 @@ public final class JsonReport {
     }
 
     public static String write(Report report) {
+        return any(report);
+    }
+
+    /** Writes another value of this module in the same form. */
+    public static String any(Object value) {
         try {
-            return WRITER.writeValueAsString(report) + "\n";
+            return WRITER.writeValueAsString(value) + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

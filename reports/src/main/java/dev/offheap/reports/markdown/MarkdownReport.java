@@ -8,48 +8,62 @@ import java.util.List;
 public final class MarkdownReport {
     private static final int OWNERS = 5;
     private static final int ACTIONS = 3;
+    private static final int BREACHES = 20;
 
-    private final StringBuilder out = new StringBuilder();
+    private final Markdown out = new Markdown();
 
     private MarkdownReport() {}
 
     public static String write(Report report) {
         MarkdownReport markdown = new MarkdownReport();
-        markdown.out.append("**").append(escape(report.verdict())).append("**\n");
+        if (report.privacy() != null && !report.privacy().shown().isEmpty()) {
+            markdown.out
+                    .line("> This summary shows what others leave out: "
+                            + String.join(", ", report.privacy().shown()) + ".")
+                    .line("");
+        }
+        markdown.out.bold(report.verdict());
+        markdown.budget(report.budget());
         markdown.owners(report);
         markdown.actions(report);
         markdown.warnings(report.warnings());
-        markdown.footer(report);
+        int inputs = report.inputs().size();
+        markdown.out.footer(report.tool(), inputs + (inputs == 1 ? " input" : " inputs"));
         return markdown.out.toString();
+    }
+
+    private void budget(Report.Budget budget) {
+        if (budget == null) {
+            return;
+        }
+        out.line("");
+        if (budget.breaches().isEmpty()) {
+            out.line("Within budget.");
+        } else {
+            out.line("### Over budget").line("");
+            budget.breaches().stream()
+                    .limit(BREACHES)
+                    .forEach(breach -> out.line("- " + Markdown.escape(breach.message())));
+            out.showing(BREACHES, budget.breaches().size(), "limits");
+        }
     }
 
     private void owners(Report report) {
         if (report.owners().isEmpty()) {
             return;
         }
-        out.append("\n| Owner | Native memory | Range | Known how | Held for |\n|---|---:|---:|---|---|\n");
+        out.line("")
+                .line("| Owner | Native memory | Range | Known how | Held for |")
+                .line("|---|---:|---:|---|---|");
         for (Report.Owner owner : report.owners().stream().limit(OWNERS).toList()) {
-            String heldFor =
-                    owner.heldFor().isEmpty() ? "" : code(owner.heldFor().get(0).owner());
-            out.append("| ")
-                    .append(escape(owner.name()))
-                    .append(" | ")
-                    .append(Sizes.text(owner.bytes()))
-                    .append(" | ")
-                    .append(Sizes.range(owner.lowBytes(), owner.highBytes()))
-                    .append(" | ")
-                    .append(owner.basis())
-                    .append(" | ")
-                    .append(heldFor)
-                    .append(" |\n");
+            String heldFor = owner.heldFor().isEmpty()
+                    ? ""
+                    : Markdown.code(owner.heldFor().get(0).owner());
+            out.line("| " + Markdown.escape(owner.name()) + " | " + Sizes.text(owner.bytes()) + " | "
+                    + Sizes.range(owner.lowBytes(), owner.highBytes()) + " | " + owner.basis() + " | " + heldFor
+                    + " |");
         }
-        if (report.owners().size() > OWNERS) {
-            out.append("\nShowing ")
-                    .append(OWNERS)
-                    .append(" of ")
-                    .append(report.owners().size())
-                    .append(" owners.\n");
-        }
+        out.showing(OWNERS, report.owners().size(), "owners");
     }
 
     private void actions(Report report) {
@@ -60,18 +74,12 @@ public final class MarkdownReport {
         if (open.isEmpty()) {
             return;
         }
-        out.append("\n### What to do first\n\n");
+        out.line("").line("### What to do first").line("");
         int number = 1;
         for (Report.Finding finding : open) {
-            out.append(number++)
-                    .append(". ")
-                    .append(escape(finding.advice().summary()))
-                    .append(" Gives back ")
-                    .append(Sizes.range(
-                            finding.saving().lowBytes(), finding.saving().highBytes()))
-                    .append(". (")
-                    .append(escape(finding.title()))
-                    .append(")\n");
+            out.line(number++ + ". " + Markdown.escape(finding.advice().summary()) + " Gives back "
+                    + Sizes.range(finding.saving().lowBytes(), finding.saving().highBytes())
+                    + ". (" + Markdown.escape(finding.title()) + ")");
         }
     }
 
@@ -79,51 +87,9 @@ public final class MarkdownReport {
         if (warnings.isEmpty()) {
             return;
         }
-        out.append("\n### What is not known\n\n");
-        warnings.forEach(warning -> out.append("- ")
-                .append(warning.input() == null ? "" : code(warning.input()) + ": ")
-                .append(escape(warning.message()))
-                .append('\n'));
-    }
-
-    private void footer(Report report) {
-        out.append("\n<sub>")
-                .append(report.tool().name())
-                .append(' ')
-                .append(escape(report.tool().version()))
-                .append(" · ")
-                .append(report.inputs().size())
-                .append(report.inputs().size() == 1 ? " input" : " inputs")
-                .append("</sub>\n");
-    }
-
-    /** Names in a dump are written by strangers: nothing in them may become markup, a link or a new table cell. */
-    static String escape(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '@', '!' ->
-                    safe.append('\\').appendCodePoint(c);
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                default -> safe.appendCodePoint(isPlain(c) ? c : ' ');
-            }
-        });
-        return safe.toString();
-    }
-
-    /** Code spans cannot be escaped inside, so what could end one is left out. */
-    static String code(String text) {
-        StringBuilder safe = new StringBuilder("`");
-        text.codePoints().filter(c -> isPlain(c) && c != '`' && c != '|').forEach(safe::appendCodePoint);
-        return safe.append('`').toString();
-    }
-
-    private static boolean isPlain(int c) {
-        return !Character.isISOControl(c)
-                && Character.getType(c) != Character.FORMAT
-                && Character.getType(c) != Character.LINE_SEPARATOR
-                && Character.getType(c) != Character.PARAGRAPH_SEPARATOR;
+        out.line("").line("### What is not known").line("");
+        warnings.forEach(
+                warning -> out.line("- " + (warning.input() == null ? "" : Markdown.code(warning.input()) + ": ")
+                        + Markdown.escape(warning.message())));
     }
 }

@@ -1,0 +1,121 @@
+package dev.offheap.bin.batch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The output folder of a batch: a folder for each incident, and in it the note of what its report was made from. An
+ * incident whose files are as they were then need not be read again.
+ */
+public final class BatchFolder {
+    private static final String MARK = ".offheap-batch";
+    private static final String NOTE = ".offheap-inputs";
+    private static final String INCIDENTS = "incidents/";
+    private static final String UNFINISHED = ".tmp";
+
+    private final Path folder;
+    private final String settings;
+
+    /**
+     * @param settings all that shapes a report besides its inputs: version, options, contents of files they name
+     */
+    public BatchFolder(Path folder, String settings) {
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    /** Whether it is new, empty, or that of an earlier batch; anything else is somebody's. */
+    public boolean isOurs() throws IOException {
+        if (!Files.exists(folder) || Files.exists(folder.resolve(MARK))) {
+            return true;
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.findAny().isEmpty();
+        }
+    }
+
+    public void open() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(MARK), "Written by offheap batch; lets it go on where it stopped.\n");
+    }
+
+    /** Where the reports of an incident go. */
+    public Path of(Incident incident) {
+        return folder.resolve(place(incident));
+    }
+
+    /** The same, below the output folder, with slashes. Names come from strangers, so only plain characters stay. */
+    public String place(Incident incident) {
+        StringBuilder place = new StringBuilder(INCIDENTS);
+        incident.id().codePoints().forEach(c -> {
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-_/.".indexOf(c) >= 0);
+            place.append(plain ? Character.toString(c) : "~" + Integer.toHexString(c) + "~");
+        });
+        return place.toString();
+    }
+
+    public boolean isDone(Incident incident) {
+        try {
+            return Files.readString(of(incident).resolve(NOTE)).equals(fingerprint(incident));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Makes the folder of an incident, and removes what a killed run left in it. */
+    public void begin(Incident incident) throws IOException {
+        Path place = Files.createDirectories(of(incident));
+        try (Stream<Path> left = Files.list(place)) {
+            for (Path file : left.toList()) {
+                if (file.getFileName().toString().endsWith(UNFINISHED)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** Notes that the reports of an incident are whole. To be called last. */
+    public void done(Incident incident) throws IOException {
+        Path note = of(incident).resolve(NOTE);
+        Path unfinished = Files.writeString(of(incident).resolve(NOTE + UNFINISHED), fingerprint(incident));
+        Files.move(unfinished, note, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Of names, sizes and times of the files: reading them whole would take as long as the reports. */
+    private String fingerprint(Incident incident) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(settings.getBytes(StandardCharsets.UTF_8));
+            for (Path input : incident.inputs()) {
+                for (Path file : files(input)) {
+                    String line = input.getFileName() + "/" + input.relativize(file) + " " + Files.size(file) + " "
+                            + Files.getLastModifiedTime(file).toMillis() + "\n";
+                    digest.update(line.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException | UncheckedIOException e) {
+            return "";
+        }
+    }
+
+    private static List<Path> files(Path input) throws IOException {
+        try (Stream<Path> files = Files.walk(input, 2)) {
+            return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
