@@ -5,6 +5,7 @@ import dev.offheap.classifiers.Risk;
 import dev.offheap.parser.RuntimeKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the catalog knows of one library.
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param transparent true for containers: who holds the container owns what is in it
  * @param memory which objects carry native memory
  * @param findings typical waste
- * @param version where the dump has the version in use
+ * @param version where the dump has the version in use, if not in the name of a jar of the coordinates
  */
 public record Library(
         @JsonProperty(required = true) String id,
@@ -54,6 +55,15 @@ public record Library(
         }
     }
 
+    /** Names of jars, without version, whose version is that of the library: as in {@code netty-buffer}. */
+    public List<String> jars() {
+        return Stream.concat(
+                        version.stream().map(VersionRule::jar),
+                        coordinates.stream().map(coordinate -> coordinate.substring(coordinate.indexOf(':') + 1)))
+                .distinct()
+                .toList();
+    }
+
     /**
      * Shading moves a library's packages below another name. A copy is there when a class ends in the marker's name at
      * a package boundary and has the marker's fields; what stands before the name is then the prefix of all classes of
@@ -79,7 +89,7 @@ public record Library(
     /**
      * Where the version in use can be read.
      *
-     * @param jar start of the name of the library's jar, as in {@code netty-buffer}; the dump lists open jars by name
+     * @param jar name of a jar without its version, where that is not the artifact of one of the coordinates
      */
     public record VersionRule(@JsonProperty(required = true) String jar) {}
 }
