@@ -53,12 +53,26 @@ public record FindingRule(
     public record AdviceText(
             @JsonProperty(required = true) String summary,
             List<String> steps,
-            List<Finding.Snippet> snippets,
+            List<SnippetText> snippets,
             Finding.Scope scope) {
         public AdviceText {
             steps = Lists.orEmpty(steps);
             snippets = Lists.orEmpty(snippets);
             scope = scope == null ? Finding.Scope.ANY : scope;
+        }
+    }
+
+    /**
+     * Text to paste.
+     *
+     * @param when shown only where this holds, as in {@code version =^ '4.1.'}; always when left out
+     */
+    public record SnippetText(
+            @JsonProperty(required = true) String language,
+            @JsonProperty(required = true) String code,
+            Optional<Formula> when) {
+        public SnippetText {
+            when = Lists.orEmpty(when);
         }
     }
 }
