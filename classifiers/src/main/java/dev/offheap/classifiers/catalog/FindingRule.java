@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A pattern of waste: how it shows, what it costs, what to do.
@@ -47,6 +48,13 @@ public record FindingRule(
         before = Lists.orEmpty(before);
         evidence = Lists.orEmpty(evidence);
         verify = Lists.orEmpty(verify);
+        new KnownNames(measures.keySet())
+                .checkFormulas(Stream.of(Optional.of(when), applied, before, Optional.of(low), Optional.of(high))
+                        .flatMap(Optional::stream)
+                        .toList())
+                .checkTexts(Stream.of(Stream.of(title, advice.summary()), evidence.stream(), advice.steps().stream())
+                        .flatMap(texts -> texts)
+                        .toList());
     }
 
     /** The remedy as the catalog writes it. */
