@@ -67,6 +67,11 @@ public record Library(
                 .toList();
     }
 
+    /** Whether this package, with the names of the relocatable classes after it, is where the library is at home. */
+    public boolean isOwnPrefix(String prefix) {
+        return relocatable().map(Relocation::home).filter(prefix::equals).isPresent();
+    }
+
     /** How far an entry was held against the real library. */
     public enum Checked {
         /** A program took a known amount of memory through the library, and the entry finds it. */
@@ -85,11 +90,13 @@ public record Library(
      *
      * @param root last part of the package name that shading keeps, for example {@code netty}: all classes below it are
      *     the library's; left out for a part of another library, which has no package of its own
+     * @param home the package before the marker in the library itself, for example {@code io}
      * @param marker a class that only this library has, starting with the root
      * @param fields instance or static fields the marker must have
      */
     public record Relocation(
             Optional<String> root,
+            @JsonProperty(required = true) String home,
             @JsonProperty(required = true) String marker,
             @JsonProperty(required = true) List<String> fields) {
         public Relocation {
