@@ -52,16 +52,18 @@ public final class CatalogCommand implements Command {
             return check(Path.of(line.getOptionValue("check")), console);
         }
         Catalog catalog = CatalogOption.read(line);
-        console.out().printf("%-22s %-8s %-12s %-8s %s%n", "ID", "RUNTIME", "CATEGORY", "RISK", "NAME");
+        console.out()
+                .printf("%-22s %-8s %-17s %-8s %-11s %s%n", "ID", "RUNTIME", "CATEGORY", "RISK", "CHECKED", "NAME");
         for (Library library : catalog.libraries()) {
             if (!library.transparent()) {
                 console.out()
                         .printf(
-                                "%-22s %-8s %-12s %-8s %s%n",
+                                "%-22s %-8s %-17s %-8s %-11s %s%n",
                                 library.id(),
                                 library.runtime().name().toLowerCase(Locale.ROOT),
                                 library.category(),
                                 library.risk().name().toLowerCase(Locale.ROOT),
+                                library.checked().name().toLowerCase(Locale.ROOT),
                                 library.name());
             }
         }

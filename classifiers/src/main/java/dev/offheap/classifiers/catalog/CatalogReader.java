@@ -1,6 +1,7 @@
 package dev.offheap.classifiers.catalog;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Reads catalog files: those that come with the tool, and a user's own. */
@@ -89,23 +91,38 @@ public final class CatalogReader {
         try {
             return READER.readValue(yaml);
         } catch (JsonProcessingException e) {
-            throw new CatalogException(describe(name, e), e);
+            throw new CatalogException(describe(name, e, yaml), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String describe(String name, JsonProcessingException e) {
-        JsonLocation at = e.getLocation();
+    private static String describe(String name, JsonProcessingException e, byte[] yaml) {
         StringBuilder text = new StringBuilder(name);
-        if (at != null) {
-            text.append(" line ").append(at.getLineNr());
-        }
+        line(e, yaml).ifPresent(line -> text.append(" line ").append(line));
         text.append(": ").append(reason(e));
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             text.append(" (in ").append(place(mapping)).append(')');
         }
         return text.toString();
+    }
+
+    private static OptionalInt line(JsonProcessingException e, byte[] yaml) {
+        OptionalInt ofThePath = e instanceof JsonMappingException mapping
+                ? YamlLines.lineOf(pointer(mapping), yaml)
+                : OptionalInt.empty();
+        JsonLocation at = e.getLocation();
+        return ofThePath.isPresent() || at == null ? ofThePath : OptionalInt.of(at.getLineNr());
+    }
+
+    private static JsonPointer pointer(JsonMappingException e) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            pointer = step.getFieldName() == null
+                    ? pointer.appendIndex(step.getIndex())
+                    : pointer.appendProperty(step.getFieldName());
+        }
+        return pointer;
     }
 
     private static String reason(JsonProcessingException e) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A pattern of waste: how it shows, what it costs, what to do.
@@ -47,18 +48,39 @@ public record FindingRule(
         before = Lists.orEmpty(before);
         evidence = Lists.orEmpty(evidence);
         verify = Lists.orEmpty(verify);
+        new KnownNames(measures.keySet())
+                .checkFormulas(Stream.of(Optional.of(when), applied, before, Optional.of(low), Optional.of(high))
+                        .flatMap(Optional::stream)
+                        .toList())
+                .checkTexts(Stream.of(Stream.of(title, advice.summary()), evidence.stream(), advice.steps().stream())
+                        .flatMap(texts -> texts)
+                        .toList());
     }
 
     /** The remedy as the catalog writes it. */
     public record AdviceText(
             @JsonProperty(required = true) String summary,
             List<String> steps,
-            List<Finding.Snippet> snippets,
+            List<SnippetText> snippets,
             Finding.Scope scope) {
         public AdviceText {
             steps = Lists.orEmpty(steps);
             snippets = Lists.orEmpty(snippets);
             scope = scope == null ? Finding.Scope.ANY : scope;
+        }
+    }
+
+    /**
+     * Text to paste.
+     *
+     * @param when shown only where this holds, as in {@code version =^ '4.1.'}; always when left out
+     */
+    public record SnippetText(
+            @JsonProperty(required = true) String language,
+            @JsonProperty(required = true) String code,
+            Optional<Formula> when) {
+        public SnippetText {
+            when = Lists.orEmpty(when);
         }
     }
 }

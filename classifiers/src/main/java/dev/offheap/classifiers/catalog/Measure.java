@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param where only those for which this holds
  * @param sum what is added up; without it the objects are counted
  * @param max what the largest is taken of, instead of a sum
+ * @param statics true to look at the static fields of the class itself instead of its instances
  * @param reach whether only objects that are, or are not, reachable from a root count
  */
 public record Measure(
@@ -18,6 +19,7 @@ public record Measure(
         Optional<Formula> where,
         Optional<Formula> sum,
         Optional<Formula> max,
+        boolean statics,
         Reach reach) {
     public Measure {
         where = Lists.orEmpty(where);

@@ -99,6 +99,17 @@ public final class Formula {
         }
     }
 
+    /** The names that the formula reads, functions and units of size left out; of a path the first part. */
+    public Set<String> names() {
+        if (!(expression instanceof JexlScript script)) {
+            return Set.of();
+        }
+        return script.getVariables().stream()
+                .map(path -> path.get(0))
+                .filter(name -> !Units.BYTES.containsKey(name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The value for one object, with its fields as names and the object itself as {@code self}. */
     public Object evaluate(HeapRef object) {
         return run(new ObjectScope(object));

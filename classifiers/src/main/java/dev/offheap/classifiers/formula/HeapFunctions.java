@@ -47,6 +47,16 @@ public final class HeapFunctions {
         return all;
     }
 
+    /** Elements of a collection of {@code java.util}, values of a map; nulls left out. */
+    public static List<Object> elements(Object collection) {
+        return JavaCollections.elements(collection);
+    }
+
+    /** Value of a map under a key that is a text; null when there is none. */
+    public static Object valueOf(Object map, String key) {
+        return JavaCollections.valueOf(map, key);
+    }
+
     /** The elements of two lists, or single objects, in one list; nulls left out. */
     public static List<Object> both(Object one, Object other) {
         List<Object> all = new ArrayList<>();

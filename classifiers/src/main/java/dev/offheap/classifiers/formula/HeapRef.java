@@ -48,7 +48,7 @@ public final class HeapRef {
             return field.equals("length") ? (Object) (long) content().length() : null;
         }
         if (!content().has(field)) {
-            return staticValue(type, field);
+            return staticValue(type.name().equals("java.lang.Class") ? denoted() : type, field);
         }
         for (HeapType.Field declared : type.fields()) {
             if (declared.name().equals(field)) {
@@ -56,6 +56,13 @@ public final class HeapRef {
             }
         }
         return null;
+    }
+
+    private HeapType denoted() {
+        return graph.types().stream()
+                .filter(type -> type.classObject() == id)
+                .findFirst()
+                .orElseGet(this::type);
     }
 
     private Object staticValue(HeapType type, String field) {

@@ -3,7 +3,6 @@ package dev.offheap.classifiers.ledger;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.offheap.classifiers.Basis;
 import dev.offheap.classifiers.Finding;
-import dev.offheap.classifiers.Finding.Advice;
 import dev.offheap.classifiers.Proof;
 import dev.offheap.classifiers.Saving;
 import dev.offheap.classifiers.catalog.FindingRule.AdviceText;
@@ -71,13 +70,7 @@ record CauseRule(
                         .filter(e -> e.when() == null || e.when().holds(names))
                         .map(e -> Proof.of(FindingText.fill(e.text(), names)))
                         .toList(),
-                new Advice(
-                        FindingText.fill(advice.summary(), names),
-                        advice.steps().stream()
-                                .map(step -> FindingText.fill(step, names))
-                                .toList(),
-                        advice.snippets(),
-                        advice.scope()),
+                FindingText.advice(advice, names),
                 verify);
         return Optional.of(new RatedFinding(finding, part == null ? "" : part));
     }

@@ -62,6 +62,30 @@ record CarrierRule(Library library, MemoryRule rule, List<HeapType> types, HeapG
                 .orElse(carrier.id());
     }
 
+    /** How the report calls this way of holding memory; a relocated copy is told apart from the library itself. */
+    String pattern(HeapRef carrier) {
+        return copyOf(carrier)
+                .map(copy -> rule.pattern() + " of the copy in " + copy)
+                .orElse(rule.pattern());
+    }
+
+    /** Package under which the carrier's copy of the library was relocated; empty for the library itself. */
+    private Optional<String> copyOf(HeapRef carrier) {
+        if (library.relocatable().isEmpty()) {
+            return Optional.empty();
+        }
+        for (int t = carrier.type().index();
+                t != HeapGraph.NONE;
+                t = graph.types().get(t).superType()) {
+            String name = graph.types().get(t).name();
+            if (name.endsWith("." + rule.type())) {
+                String prefix = name.substring(0, name.length() - rule.type().length() - 1);
+                return library.isOwnPrefix(prefix) ? Optional.empty() : Optional.of(prefix);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The owner that the rule names, or empty when whoever holds the carrier is to own it. */
     Optional<String> owner() {
         return rule.owner() == MemoryRule.OwnedBy.LIBRARY ? Optional.of(library.id()) : Optional.empty();

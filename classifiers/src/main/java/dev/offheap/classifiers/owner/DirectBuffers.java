@@ -140,7 +140,7 @@ final class DirectBuffers {
         NativeBlock block = NativeBlock.measured(
                 buffer,
                 claim.rule().owner(),
-                Optional.of(claim.rule().rule().pattern()),
+                Optional.of(claim.rule().pattern(claim.carrier())),
                 bytes,
                 MemoryRule.Space.UNSAFE);
         return block.heldThrough(claim.rule().holderOf(claim.carrier()));

@@ -5,16 +5,13 @@ import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.graph.HeapStrings;
 import dev.offheap.parser.graph.HeapType;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the process had loaded, as far as a heap dump tells: native files and jars, by base name only. */
+/** The native files that the process had loaded, as far as a heap dump tells: by base name only. */
 final class DumpInventory {
     private final List<String> nativeFiles;
-    private final List<String> jars;
 
     DumpInventory(TypeNames types) {
         nativeFiles = names(
@@ -22,7 +19,6 @@ final class DumpInventory {
                 "name",
                 "jdk.internal.loader.NativeLibraries$NativeLibraryImpl",
                 "java.lang.ClassLoader$NativeLibrary");
-        jars = names(types, "name", "java.util.zip.ZipFile");
     }
 
     private static List<String> names(TypeNames types, String field, String... classNames) {
@@ -39,7 +35,7 @@ final class DumpInventory {
         return List.copyOf(names);
     }
 
-    private static String baseName(String path) {
+    static String baseName(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
@@ -56,18 +52,5 @@ final class DumpInventory {
                 .map(Pattern::quote)
                 .collect(Collectors.joining(".*"));
         return Pattern.matches(pattern.endsWith("*") ? regex + ".*" : regex, file);
-    }
-
-    /** Version of a library from the name of its jar, as in {@code netty-buffer-4.1.118.Final.jar}. */
-    Optional<String> versionOf(Library library) {
-        return library.version().flatMap(rule -> {
-            Pattern jar = Pattern.compile(
-                    Pattern.quote(rule.jar()) + "-(\\d[\\w.+-]*?)(?:-(?:linux|osx|windows|natives)[\\w-]*)?\\.jar");
-            return jars.stream()
-                    .map(jar::matcher)
-                    .filter(Matcher::matches)
-                    .map(match -> match.group(1))
-                    .findFirst();
-        });
     }
 }

@@ -50,8 +50,8 @@ final class LibraryCopies {
         List<String> all = new ArrayList<>();
         library.packages().forEach(name -> all.add(name + "."));
         library.relocatable()
-                .ifPresent(relocation ->
-                        prefixes.get(library.id()).forEach(prefix -> all.add(prefix + relocation.root() + ".")));
+                .flatMap(Library.Relocation::root)
+                .ifPresent(root -> prefixes.get(library.id()).forEach(prefix -> all.add(prefix + root + ".")));
         return all;
     }
 

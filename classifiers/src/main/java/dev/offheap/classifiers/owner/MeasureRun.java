@@ -5,13 +5,14 @@ import dev.offheap.classifiers.formula.HeapRef;
 import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.graph.HeapType;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Works out one measure over the objects of some types. */
 record MeasureRun(HeapGraph graph, Reachability alive, List<HeapType> types) {
     long value(Measure measure) {
         long[] value = {0};
         for (HeapType type : types) {
-            graph.instancesOf(type.index())
+            objects(type, measure)
                     .filter(id -> reachMatches(measure.reach(), id))
                     .mapToObj(id -> new HeapRef(graph, id))
                     .filter(object ->
@@ -19,6 +20,13 @@ record MeasureRun(HeapGraph graph, Reachability alive, List<HeapType> types) {
                     .forEach(object -> value[0] = next(measure, value[0], object));
         }
         return value[0];
+    }
+
+    private IntStream objects(HeapType type, Measure measure) {
+        if (!measure.statics()) {
+            return graph.instancesOf(type.index());
+        }
+        return type.classObject() == HeapGraph.NONE ? IntStream.empty() : IntStream.of(type.classObject());
     }
 
     private static long next(Measure measure, long value, HeapRef object) {

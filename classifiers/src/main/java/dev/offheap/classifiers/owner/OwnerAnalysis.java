@@ -33,6 +33,7 @@ public final class OwnerAnalysis {
     private final Holders holders;
     private final HolderPath paths;
     private final DumpInventory inventory;
+    private final LibraryVersions versions;
     private final BufferTally tally;
     private final List<NativeBlock> blocks = new ArrayList<>();
     private final Map<String, OwnerSums> sums = new TreeMap<>();
@@ -45,6 +46,7 @@ public final class OwnerAnalysis {
         copies = new LibraryCopies(types, catalog);
         labels = new Labels(types, copies, catalog);
         inventory = new DumpInventory(types);
+        versions = new LibraryVersions(types, copies, catalog.libraries());
         ThreadLocalValues threadLocals = new ThreadLocalValues(types);
         CompletableFuture<Reachability> reachability = CompletableFuture.supplyAsync(
                 () -> new Reachability(types),
@@ -140,7 +142,7 @@ public final class OwnerAnalysis {
                 RuntimeKind.JVM,
                 library.map(Library::category).orElse("application"),
                 library.map(Library::risk).orElseGet(() -> riskOf(share)),
-                library.flatMap(inventory::versionOf),
+                library.flatMap(versions::of),
                 sum.bytes(),
                 sum.low(),
                 sum.high(),

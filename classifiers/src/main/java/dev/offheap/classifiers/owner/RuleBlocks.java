@@ -54,7 +54,7 @@ final class RuleBlocks {
                 carrier.id(),
                 rule.holderOf(carrier),
                 rule.owner(),
-                Optional.of(memory.pattern()),
+                Optional.of(rule.pattern(carrier)),
                 isDropped(memory, carrier.id()),
                 low,
                 typical,

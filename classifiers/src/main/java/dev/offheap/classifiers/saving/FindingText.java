@@ -1,6 +1,8 @@
 package dev.offheap.classifiers.saving;
 
+import dev.offheap.classifiers.Finding;
 import dev.offheap.classifiers.Sizes;
+import dev.offheap.classifiers.catalog.FindingRule;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,5 +25,18 @@ public final class FindingText {
                             ? String.format(Locale.ROOT, "%,d", number.longValue())
                             : Sizes.text(number.longValue()));
         });
+    }
+
+    /** The remedy with its figures, and of its snippets those that fit, for example the version found. */
+    public static Finding.Advice advice(FindingRule.AdviceText advice, Map<String, ?> names) {
+        return new Finding.Advice(
+                fill(advice.summary(), names),
+                advice.steps().stream().map(step -> fill(step, names)).toList(),
+                advice.snippets().stream()
+                        .filter(snippet ->
+                                snippet.when().map(when -> when.holds(names)).orElse(true))
+                        .map(snippet -> new Finding.Snippet(snippet.language(), fill(snippet.code(), names)))
+                        .toList(),
+                advice.scope());
     }
 }

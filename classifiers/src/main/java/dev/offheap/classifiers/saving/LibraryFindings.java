@@ -56,7 +56,7 @@ public final class LibraryFindings {
                         rule.evidence().stream()
                                 .map(text -> Proof.of(FindingText.fill(text, names)))
                                 .toList(),
-                        advice(rule, names),
+                        FindingText.advice(rule.advice(), names),
                         rule.verify()),
                 rule.part().orElse("")));
     }
@@ -88,16 +88,5 @@ public final class LibraryFindings {
         names.put("counts", counts);
         rule.measures().forEach((name, measure) -> names.put(name, analysis.measure(library, measure)));
         return names;
-    }
-
-    private static Finding.Advice advice(FindingRule rule, Map<String, Object> names) {
-        FindingRule.AdviceText advice = rule.advice();
-        return new Finding.Advice(
-                FindingText.fill(advice.summary(), names),
-                advice.steps().stream()
-                        .map(step -> FindingText.fill(step, names))
-                        .toList(),
-                advice.snippets(),
-                advice.scope());
     }
 }

@@ -9,6 +9,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,21 @@ class BundledCatalogTest {
                 assertFalse(finding.verify().isEmpty(), library.id() + "." + finding.id());
             });
         }
+    }
+
+    @Test
+    void whatIsMarkedAsRunIsInTheTableOfVerifiedLibrariesAndTheOtherWayRound() throws IOException {
+        Set<String> marked = CatalogReader.bundled().libraries().stream()
+                .filter(library -> library.checked() == Library.Checked.RUN)
+                .map(Library::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> verified = Files.readAllLines(Path.of("VERIFIED.md")).stream()
+                .filter(line -> line.startsWith("| "))
+                .skip(1)
+                .map(line -> line.split("\\|")[1].strip())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(verified, marked);
     }
 
     @Test

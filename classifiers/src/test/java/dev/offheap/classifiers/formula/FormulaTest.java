@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.offheap.classifiers.heap.SmallHeap;
 import dev.offheap.parser.graph.ValueKind;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,52 @@ class FormulaTest {
     }
 
     @Test
+    void readsTheElementsOfAListAndTheValuesOfAMap() {
+        SmallHeap.Instance entries = array(entry("small", 3), entry("large", 4));
+        HeapRef map = ref(heap.named("java.util.HashMap")
+                .field("table", ValueKind.REFERENCE)
+                .make()
+                .set("table", entries));
+        HeapRef list = ref(heap.named("java.util.ArrayList")
+                .field("elementData", ValueKind.REFERENCE)
+                .make()
+                .set("elementData", array(list(5), list(6))));
+
+        assertEquals(7, Formula.of("sum(elements(self), 'bytes')").number(map));
+        assertEquals(4, Formula.of("valueOf(self, 'large').bytes").number(map));
+        assertEquals(0, Formula.of("valueOf(self, 'huge').bytes").number(map));
+        assertEquals(11, Formula.of("sum(elements(self), 'bytes')").number(list));
+    }
+
+    @Test
+    void seesThroughTheWrappersOfACollection() {
+        SmallHeap.Kind wrapper =
+                heap.named("java.util.Collections$SynchronizedList").field("list", ValueKind.REFERENCE);
+        SmallHeap.Instance list = heap.named("java.util.ArrayList")
+                .field("elementData", ValueKind.REFERENCE)
+                .make()
+                .set("elementData", array(list(5)));
+        SmallHeap.Instance itself = wrapper.make();
+        itself.set("list", itself);
+
+        assertEquals(
+                1, Formula.of("count(elements(self))").number(ref(wrapper.make().set("list", list))));
+        assertEquals(0, Formula.of("count(elements(self))").number(ref(itself)));
+    }
+
+    @Test
+    void readsTheStaticFieldsOfAClass() {
+        SmallHeap.Kind pool = heap.named("Pool").staticReference("first", list(3, 4));
+
+        assertEquals(
+                3,
+                Formula.of("first.bytes")
+                        .number(new HeapRef(
+                                heap,
+                                heap.types().get(pool.make().type().index()).classObject())));
+    }
+
+    @Test
     void reachesNoJavaObjectBehindAName() {
         Object value = Formula.of("self.class.classLoader")
                 .evaluate(ref(heap.named("Empty").make()));
@@ -94,6 +141,28 @@ class FormulaTest {
 
     private HeapRef ref(SmallHeap.Instance instance) {
         return new HeapRef(heap, instance.id());
+    }
+
+    private SmallHeap.Instance array(SmallHeap.Instance... held) {
+        return heap.named("java.lang.Object[]").make().holding(held);
+    }
+
+    private SmallHeap.Instance entry(String key, long bytes) {
+        return heap.named("java.util.HashMap$Node")
+                .field("key", ValueKind.REFERENCE)
+                .field("value", ValueKind.REFERENCE)
+                .field("next", ValueKind.REFERENCE)
+                .make()
+                .set("key", text(key))
+                .set("value", list(bytes));
+    }
+
+    private SmallHeap.Instance text(String text) {
+        SmallHeap.Instance bytes = heap.bytes(text.getBytes(StandardCharsets.ISO_8859_1));
+        return heap.named("java.lang.String")
+                .field("value", ValueKind.REFERENCE)
+                .make()
+                .set("value", bytes);
     }
 
     private SmallHeap.Instance list(long... bytes) {

@@ -151,6 +151,15 @@ public final class SmallHeap implements HeapGraph {
         return new Kind(name, null, false);
     }
 
+    /** An array of bytes. */
+    public Instance bytes(byte... content) {
+        Instance array = named("byte[]").make();
+        array.elements = IntStream.range(0, content.length)
+                .mapToObj(i -> (int) content[i])
+                .toList();
+        return array;
+    }
+
     private Instance newObject(Kind kind) {
         return new Instance(kind);
     }
@@ -176,8 +185,15 @@ public final class SmallHeap implements HeapGraph {
                 kind.statics.entrySet().stream()
                         .map(entry -> new HeapType.StaticField(entry.getKey(), ValueKind.REFERENCE, entry.getValue()))
                         .toList(),
-                kind.array ? Optional.of(ValueKind.REFERENCE) : Optional.empty(),
+                elements(kind),
                 (int) instancesOf(kind.index).count());
+    }
+
+    private static Optional<ValueKind> elements(Kind kind) {
+        if (!kind.array) {
+            return Optional.empty();
+        }
+        return Optional.of(kind.name.equals("byte[]") ? ValueKind.BYTE : ValueKind.REFERENCE);
     }
 
     @Override
@@ -223,7 +239,9 @@ public final class SmallHeap implements HeapGraph {
     @Override
     public void forEachHeld(int object, IntConsumer visitor) {
         Instance instance = objects.get(object);
-        instance.elements.forEach(visitor::accept);
+        if (instance.type().elements().orElse(ValueKind.BYTE) == ValueKind.REFERENCE) {
+            instance.elements.forEach(visitor::accept);
+        }
         for (HeapType.Field field : instance.type().fields()) {
             if (field.kind() == ValueKind.REFERENCE
                     && ReferenceStrength.holds(field)

@@ -162,6 +162,37 @@ class OwnerAnalysisTest {
     }
 
     @Test
+    void aClassNamedLikeOneOfALibraryButWithOtherFieldsIsTheApplications() {
+        SmallHeap.Instance direct = owned(MIB);
+        heap.named("com.acme.netty.buffer.PoolArena").field("name", REFERENCE);
+        cacheOf("com.acme.netty.buffer.PoolArena", direct).rooted();
+
+        assertEquals(MIB, only("app:com.acme.netty.buffer").bytes());
+    }
+
+    @Test
+    void aPackageThatOnlyBeginsLikeALibrarysIsTheApplications() {
+        SmallHeap.Instance direct = owned(MIB);
+        cacheOf("org.rocksdbtools.Store", direct).rooted();
+
+        assertEquals(MIB, only("app:org.rocksdbtools").bytes());
+    }
+
+    @Test
+    void aLibraryAndItsRelocatedCopyAreToldApartByPattern() {
+        SmallHeap.Instance own = chunkIn("io.");
+        SmallHeap.Instance copy = chunkIn("io.grpc.netty.shaded.io.");
+        cacheOf("com.acme.Main", own, copy).rooted();
+
+        Owner netty = only("netty");
+
+        assertEquals(2 * MIB, netty.bytes());
+        assertEquals(
+                List.of("pooled chunks", "pooled chunks of the copy in io.grpc.netty.shaded.io"),
+                netty.patterns().stream().map(Owner.Pattern::label).toList());
+    }
+
+    @Test
     void theSameClassInTwoLoadersIsFoundInBoth() {
         SmallHeap.Instance one = heap.named("com.sun.jna.Memory")
                 .field("peer", LONG)
@@ -217,6 +248,14 @@ class OwnerAnalysisTest {
 
     private void nettyIn(String prefix) {
         heap.named(prefix + "netty.buffer.PoolArena").field("parent", REFERENCE).field("qInit", REFERENCE);
+    }
+
+    private SmallHeap.Instance chunkIn(String prefix) {
+        nettyIn(prefix);
+        return heap.named(prefix + "netty.buffer.PoolChunk")
+                .field("memory", REFERENCE)
+                .make()
+                .set("memory", owned(MIB));
     }
 
     private SmallHeap.Instance owned(long bytes) {
