@@ -42,9 +42,9 @@ public final class SnapshotReader {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
-    /** Strings of the program that tell who owns memory: scripts by path, and the size of a page cache. */
+    /** Strings that tell who owns memory: scripts by path, the size of a page cache, and the names of V8's truth values. */
     private static final Pattern TELLING = Pattern.compile(
-            "(?is).{1,512}\\.(?:[cm]?[jt]s|node)|\\s*(?:pragma\\s+)?(?:cache_size|mmap_size)\\s*=.{1,32}");
+            "(?is)true|false|.{1,512}\\.(?:[cm]?[jt]s|node)|\\s*(?:pragma\\s+)?(?:cache_size|mmap_size)\\s*=.{1,32}");
 
     private final String input;
     private final Nodes nodes = new Nodes();
