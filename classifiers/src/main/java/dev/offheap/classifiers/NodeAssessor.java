@@ -3,10 +3,12 @@ package dev.offheap.classifiers;
 import dev.offheap.classifiers.catalog.Catalog;
 import dev.offheap.classifiers.ledger.Ledger;
 import dev.offheap.classifiers.ledger.NodeLedger;
+import dev.offheap.classifiers.owner.v8.LoadedFiles;
 import dev.offheap.classifiers.owner.v8.LoadedFiles.NativeFile;
 import dev.offheap.classifiers.owner.v8.NativeShare;
 import dev.offheap.classifiers.owner.v8.V8Analysis;
 import dev.offheap.classifiers.saving.Alerts;
+import dev.offheap.classifiers.saving.InstalledFindings;
 import dev.offheap.classifiers.saving.LibraryFindings;
 import dev.offheap.classifiers.saving.RatedFinding;
 import dev.offheap.classifiers.saving.SavingSum;
@@ -14,6 +16,7 @@ import dev.offheap.parser.Evidence;
 import dev.offheap.parser.Warning;
 import dev.offheap.parser.node.NodeMemory;
 import dev.offheap.parser.node.NodeReport;
+import dev.offheap.parser.node.Project;
 import dev.offheap.parser.process.ProcessMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +42,9 @@ final class NodeAssessor {
         warnings.addAll(ledger.warnings());
         List<Owner> owners = analysis.owners();
         nameCandidates(owners, ledger, warnings);
-        List<RatedFinding> rated = LibraryFindings.of(analysis::measure, owners, catalog);
+        List<RatedFinding> rated = new ArrayList<>(LibraryFindings.of(analysis::measure, owners, catalog));
+        rated.addAll(InstalledFindings.of(owners, rated, catalog, evidence.node()));
+        warnAboutSnapshots(evidence, warnings);
         SavingSum sum = new SavingSum(rated, owners, ledger.lines(), ledger.memory());
         List<Category> categories = sum.categories(owners);
         Totals totals = sum.totals(categories);
@@ -88,7 +93,7 @@ final class NodeAssessor {
     private static void nameCandidates(List<Owner> owners, Ledger ledger, List<Warning> warnings) {
         boolean residual = ledger.lines().stream().anyMatch(line -> line.id().equals("residual") && line.bytes() > 0);
         String names = owners.stream()
-                .filter(owner -> !owner.natives().isEmpty()
+                .filter(owner -> owner.patterns().stream().anyMatch(LoadedFiles::isLoaded)
                         && owner.patterns().stream().noneMatch(pattern -> pattern.basis() == Basis.MODELLED))
                 .map(Owner::name)
                 .collect(Collectors.joining(", "));
@@ -97,6 +102,19 @@ final class NodeAssessor {
                     "residual-candidates",
                     "part of what is not explained may have been allocated by native code that is loaded and of which"
                             + " nothing tells the size: " + names + "; it is not spread over them"));
+        }
+    }
+
+    private static void warnAboutSnapshots(Evidence evidence, List<Warning> warnings) {
+        for (Project project : evidence.node().projects()) {
+            if (project.snapshots() > 0) {
+                warnings.add(Warning.of(
+                        "snapshots-on-disk",
+                        project.snapshots() + " heap snapshots lie in the project and take "
+                                + Sizes.text(project.snapshotBytes())
+                                + " of disk; they are not read with it: pass one by name, delete the others",
+                        project.input()));
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.hotspot.JfrMemory;
 import dev.offheap.parser.hotspot.JfrReader;
 import dev.offheap.parser.node.NodeCaptures;
+import dev.offheap.parser.node.Project;
 import dev.offheap.parser.text.LineReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -71,6 +72,9 @@ public final class EvidenceReader {
         }
         for (InputPaths.Found found : paths.files()) {
             readFile(found);
+        }
+        for (InputPaths.Found project : paths.projects()) {
+            readProject(project);
         }
         Optional<HeapGraph> heap =
                 options.heapReader().flatMap(reader -> heaps.open(reader, inputs, captures.warnings));
@@ -186,6 +190,28 @@ public final class EvidenceReader {
         } catch (InputException e) {
             captures.warnings.add(Warning.of("cut-recording", e.getMessage(), found.name()));
             add(found, FileKind.JFR.id(), file, Status.FAILED, e.getMessage());
+        }
+    }
+
+    private void readProject(InputPaths.Found found) {
+        try {
+            Project project = node.readProject(found.path(), found.name());
+            inputs.add(new InputFile(
+                    found.name(),
+                    "node-project",
+                    project.bytesOnDisk(),
+                    Optional.empty(),
+                    Status.READ,
+                    Optional.of(project.packages().size() + " packages")));
+        } catch (InputException e) {
+            fail(found, "node-project", 0, "unreadable-project", e.reason());
+        } catch (IOException e) {
+            fail(
+                    found,
+                    "node-project",
+                    0,
+                    "unreadable-project",
+                    "reading it failed; copy it to a local disk and try again");
         }
     }
 

@@ -6,9 +6,12 @@ import dev.offheap.parser.node.NodeMemory;
 import dev.offheap.parser.node.NodeMemoryReader;
 import dev.offheap.parser.node.NodeReport;
 import dev.offheap.parser.node.NodeReportReader;
+import dev.offheap.parser.node.Project;
+import dev.offheap.parser.node.ProjectReader;
 import dev.offheap.parser.v8.SnapshotReader;
 import dev.offheap.parser.v8.V8Heap;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +20,7 @@ final class NodeFiles {
     private final List<V8Heap> snapshots = new ArrayList<>();
     private final List<NodeReport> reports = new ArrayList<>();
     private final List<NodeMemory> memories = new ArrayList<>();
+    private final List<Project> projects = new ArrayList<>();
 
     /**
      * Reads one file.
@@ -35,7 +39,18 @@ final class NodeFiles {
         }
     }
 
+    /**
+     * Reads what a project folder has installed.
+     *
+     * @throws InputException when its {@code package.json} cannot be read
+     */
+    Project readProject(Path folder, String name) throws IOException {
+        Project project = ProjectReader.read(folder, name);
+        projects.add(project);
+        return project;
+    }
+
     NodeCaptures build() {
-        return new NodeCaptures(snapshots, reports, memories);
+        return new NodeCaptures(snapshots, reports, memories, projects);
     }
 }

@@ -13,18 +13,21 @@ import java.util.stream.Stream;
  * @param snapshots one for each isolate
  * @param reports diagnostic reports
  * @param memories what the process said of its memory
+ * @param projects what is installed
  */
-public record NodeCaptures(List<V8Heap> snapshots, List<NodeReport> reports, List<NodeMemory> memories) {
-    public static final NodeCaptures NONE = new NodeCaptures(List.of(), List.of(), List.of());
+public record NodeCaptures(
+        List<V8Heap> snapshots, List<NodeReport> reports, List<NodeMemory> memories, List<Project> projects) {
+    public static final NodeCaptures NONE = new NodeCaptures(List.of(), List.of(), List.of(), List.of());
 
     public NodeCaptures {
         snapshots = List.copyOf(snapshots);
         reports = List.copyOf(reports);
         memories = List.copyOf(memories);
+        projects = List.copyOf(projects);
     }
 
     public boolean isEmpty() {
-        return snapshots.isEmpty() && reports.isEmpty() && memories.isEmpty();
+        return snapshots.isEmpty() && reports.isEmpty() && memories.isEmpty() && projects.isEmpty();
     }
 
     /** The version of Node.js, where a file has it. */

@@ -1,6 +1,7 @@
 package dev.offheap.classifiers.owner.v8;
 
 import dev.offheap.classifiers.Basis;
+import dev.offheap.classifiers.Owner;
 import dev.offheap.classifiers.catalog.MemoryRule;
 import dev.offheap.classifiers.owner.NativeBlock;
 import dev.offheap.classifiers.owner.OwnerSums;
@@ -60,6 +61,11 @@ public final class LoadedFiles {
                                 MemoryRule.Space.MAPPED));
             }
         });
+    }
+
+    /** Whether a pattern of an owner is that of files that are loaded. */
+    public static boolean isLoaded(Owner.Pattern pattern) {
+        return pattern.label().equals(PATTERN);
     }
 
     /** Base names of an owner's files. */

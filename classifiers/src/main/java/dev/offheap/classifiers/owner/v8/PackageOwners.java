@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** The owner that a label counts for: packages by the one that the application depends on, scripts by their place. */
 final class PackageOwners {
@@ -13,9 +14,11 @@ final class PackageOwners {
     static final String NODE = "node-core";
 
     private final Map<String, Library> byPackage = new HashMap<>();
+    private final Installed installed;
     private final String root;
 
-    PackageOwners(Catalog catalog, Labels labels) {
+    PackageOwners(Catalog catalog, Labels labels, Installed installed) {
+        this.installed = installed;
         for (Library library : catalog.libraries()) {
             library.coordinates().forEach(name -> byPackage.put(name, library));
         }
@@ -31,11 +34,19 @@ final class PackageOwners {
                 .orElseGet(() -> "app:" + label.path().substring(root.length()));
     }
 
-    /** A nested copy is there for the package it is nested in, so its memory is that package's. */
+    /**
+     * A copy that is there for one package that the application asks for counts for that one; a nested copy for the
+     * package it is nested in. One that several need counts for itself.
+     */
     String ownerOf(PackageCopy copy) {
+        SortedSet<String> roots = installed.rootsOf(copy);
         List<String> outer = copy.nestedIn();
-        String direct = outer.isEmpty() ? copy.name() : outer.get(0);
+        String direct = roots.size() == 1 ? roots.first() : outer.isEmpty() ? copy.name() : outer.get(0);
         return library(direct).map(Library::id).orElse("npm:" + direct);
+    }
+
+    Installed installed() {
+        return installed;
     }
 
     Optional<Library> library(String packageName) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,10 +29,12 @@ public final class V8Analysis {
     private final List<Isolate> isolates = new ArrayList<>();
     private final List<V8Block> blocks = new ArrayList<>();
     private final PackageOwners owners;
+    private final Inventory inventory;
     private final LoadedFiles files;
     private final Map<String, OwnerSums> sums = new TreeMap<>();
     private final Map<String, Map<String, V8Block>> largest = new HashMap<>();
     private final Map<String, TreeSet<String>> versions = new HashMap<>();
+    private final Map<String, TreeSet<String>> needed = new HashMap<>();
 
     /** @param files native files that are loaded */
     public V8Analysis(NodeCaptures captures, Catalog catalog, List<LoadedFiles.NativeFile> files) {
@@ -39,7 +42,8 @@ public final class V8Analysis {
         for (V8Heap heap : captures.snapshots()) {
             isolates.add(new Isolate(heap, labels));
         }
-        owners = new PackageOwners(catalog, labels);
+        owners = new PackageOwners(catalog, labels, new Installed(captures.projects()));
+        inventory = new Inventory(owners.installed(), catalog.libraries(), owners);
         this.files = new LoadedFiles(files, owners);
         RuleBlocks rules = new RuleBlocks(catalog.libraries(), labels, major(captures));
         for (Isolate isolate : isolates) {
@@ -70,11 +74,7 @@ public final class V8Analysis {
                             (one, other) ->
                                     other.memory().bytes() > one.memory().bytes() ? other : one);
             if (label != Labels.NONE) {
-                labels.get(label)
-                        .copy()
-                        .flatMap(PackageCopy::version)
-                        .ifPresent(version -> versions.computeIfAbsent(owner, o -> new TreeSet<>())
-                                .add(version));
+                labels.get(label).copy().ifPresent(copy -> noteCopy(owner, copy));
             }
             String user = holder;
             if (user.equals(owner)) {
@@ -89,6 +89,23 @@ public final class V8Analysis {
             }
         }
         files.addTo(sums);
+        inventory.owners().forEach(owner -> sums.computeIfAbsent(owner, o -> new OwnerSums()));
+    }
+
+    private void noteCopy(String owner, PackageCopy copy) {
+        String own = catalog.find(owner)
+                .flatMap(library -> library.coordinates().stream().findFirst())
+                .orElse(owner.replaceFirst("^npm:", ""));
+        if (copy.name().equals(own)) {
+            owners.installed()
+                    .versionOf(copy)
+                    .ifPresent(version -> versions.computeIfAbsent(owner, o -> new TreeSet<>())
+                            .add(version));
+        }
+        SortedSet<String> needing = owners.installed().rootsOf(copy);
+        if (needing.size() > 1) {
+            needed.computeIfAbsent(owner, o -> new TreeSet<>()).addAll(needing);
+        }
     }
 
     /** Whoever holds the handles of worker threads; only when it is one. */
@@ -124,7 +141,9 @@ public final class V8Analysis {
                 RuntimeKind.NODE,
                 library.map(Library::category).orElse(id.startsWith("npm:") ? "package" : "application"),
                 library.map(Library::risk).orElse(share >= 0.5 ? Risk.HIGH : share >= 0.1 ? Risk.MEDIUM : Risk.LOW),
-                Optional.ofNullable(versions.get(id)).map(all -> String.join(", ", all)),
+                Optional.of(versions.getOrDefault(id, inventory.versions(id)))
+                        .filter(all -> !all.isEmpty())
+                        .map(all -> String.join(", ", all)),
                 sum.bytes(),
                 sum.low(),
                 sum.high(),
@@ -133,7 +152,7 @@ public final class V8Analysis {
                 share,
                 sum.objects(),
                 sum.patterns(),
-                files.of(id),
+                files.of(id).isEmpty() ? inventory.natives(id) : files.of(id),
                 sum.heldFor(),
                 proofs(id, sum));
     }
@@ -153,6 +172,10 @@ public final class V8Analysis {
                                 .describe(holders.path(block.node()), holders.label(block.node()))));
             }
         }
+        if (needed.containsKey(id)) {
+            proofs.add(Proof.of("needed by " + String.join(", ", needed.get(id))));
+        }
+        proofs.addAll(inventory.proofs(id));
         return proofs;
     }
 

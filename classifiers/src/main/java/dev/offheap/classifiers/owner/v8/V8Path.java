@@ -41,7 +41,10 @@ final class V8Path {
                 .map(copy -> {
                     List<String> outer = copy.nestedIn();
                     return copy.name()
-                            + copy.version().map(version -> " " + version).orElse("")
+                            + owners.installed()
+                                    .versionOf(copy)
+                                    .map(version -> " " + version)
+                                    .orElse("")
                             + (outer.isEmpty() ? "" : " (the copy in " + String.join(" in ", outer) + ")");
                 })
                 .orElseGet(() -> owners.ownerOf(label).replaceFirst("^app:", ""));
