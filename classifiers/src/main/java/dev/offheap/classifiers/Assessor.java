@@ -11,6 +11,7 @@ import dev.offheap.classifiers.saving.LibraryFindings;
 import dev.offheap.classifiers.saving.RatedFinding;
 import dev.offheap.classifiers.saving.SavingSum;
 import dev.offheap.parser.Evidence;
+import dev.offheap.parser.RuntimeKind;
 import dev.offheap.parser.Warning;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,13 @@ public final class Assessor {
     }
 
     public Assessment assess(Evidence evidence) {
+        Catalog known = catalog.of(evidence.runtime());
+        return evidence.runtime() == RuntimeKind.NODE
+                ? new NodeAssessor(known).assess(evidence)
+                : new Assessor(known).assessJvm(evidence);
+    }
+
+    private Assessment assessJvm(Evidence evidence) {
         List<Warning> warnings = new ArrayList<>(evidence.warnings());
         Residency residency = AddressMap.of(evidence).map(Assessor::residency).orElse(Residency.UNKNOWN);
         Optional<OwnerAnalysis> analysis = evidence.heap().map(heap -> new OwnerAnalysis(heap, catalog, residency));
@@ -39,16 +47,12 @@ public final class Assessor {
         List<Owner> owners = Unattributed.addTo(known, ledger);
         List<BufferCount> buffers = analysis.map(OwnerAnalysis::buffers).orElse(List.of());
         List<RatedFinding> rated = new ArrayList<>(Causes.of(evidence, ledger, dump));
-        analysis.ifPresent(a -> rated.addAll(LibraryFindings.of(a, owners, catalog)));
+        analysis.ifPresent(a -> rated.addAll(LibraryFindings.of(a::measure, owners, catalog)));
         SavingSum sum = new SavingSum(rated, owners, ledger.lines(), ledger.memory());
         List<Category> categories = sum.categories(owners);
         Totals totals = sum.totals(categories);
         return new Assessment(
-                new Subject(
-                        evidence.runtime(),
-                        evidence.captures().runtimeVersion(),
-                        evidence.captures().pid(),
-                        evidence.capturedAt()),
+                new Subject(evidence.runtime(), evidence.runtimeVersion(), evidence.pid(), evidence.capturedAt()),
                 evidence.inputs(),
                 ledger.memory(),
                 ledger.lines(),
@@ -76,7 +80,7 @@ public final class Assessor {
     }
 
     /** Open ones first, then the largest saving (the middle of its range); ids break ties, so that the order is always the same. */
-    private static List<Finding> sorted(List<RatedFinding> rated) {
+    static List<Finding> sorted(List<RatedFinding> rated) {
         return rated.stream()
                 .map(RatedFinding::finding)
                 .sorted(Comparator.comparing(Finding::status)

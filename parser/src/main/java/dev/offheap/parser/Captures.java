@@ -85,6 +85,12 @@ public record Captures(
         flags = Map.copyOf(flags);
     }
 
+    /** Whether a file in it can only come from a JVM. */
+    public boolean isOfJvm() {
+        return Stream.of(nmt, vmInfos, systemMaps, metaspaces, codeCaches, recordings)
+                .anyMatch(list -> !list.isEmpty());
+    }
+
     /** The process id, where a file has it. */
     public OptionalLong pid() {
         return Stream.of(

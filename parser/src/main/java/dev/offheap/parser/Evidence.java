@@ -1,9 +1,11 @@
 package dev.offheap.parser;
 
 import dev.offheap.parser.graph.HeapGraph;
+import dev.offheap.parser.node.NodeCaptures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * All that the files say of one process. Holds the heap graph open until it is closed.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param inputs every file that was passed, read or not, in a stable order
  * @param heap the heap dump
  * @param captures what the other files say
+ * @param node what the files of a Node.js process say
  * @param warnings what is missing or doubtful
  */
 public record Evidence(
@@ -19,11 +22,22 @@ public record Evidence(
         List<InputFile> inputs,
         Optional<HeapGraph> heap,
         Captures captures,
+        NodeCaptures node,
         List<Warning> warnings)
         implements AutoCloseable {
     public Evidence {
         inputs = List.copyOf(inputs);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Evidence of a JVM. */
+    public Evidence(
+            RuntimeKind runtime,
+            List<InputFile> inputs,
+            Optional<HeapGraph> heap,
+            Captures captures,
+            List<Warning> warnings) {
+        this(runtime, inputs, heap, captures, NodeCaptures.NONE, warnings);
     }
 
     /** Evidence of a heap dump alone. */
@@ -34,7 +48,18 @@ public record Evidence(
     /** When the evidence was taken, from the files themselves. */
     public Optional<Instant> capturedAt() {
         return captures.capturedAt()
+                .or(node::capturedAt)
                 .or(() -> heap.flatMap(graph -> graph.facts().dumpedAt()));
+    }
+
+    /** The process id, where a file has it. */
+    public OptionalLong pid() {
+        return captures.pid().isPresent() ? captures.pid() : node.pid();
+    }
+
+    /** The version of the JDK or of Node.js, where a file has it. */
+    public Optional<String> runtimeVersion() {
+        return captures.runtimeVersion().or(node::version);
     }
 
     @Override

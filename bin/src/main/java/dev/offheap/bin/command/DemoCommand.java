@@ -15,10 +15,16 @@ import org.apache.commons.cli.ParseException;
 
 /** {@code offheap demo}: the main job on the capture of a real process that comes with the tool. */
 public final class DemoCommand implements Command {
-    private static final String CAPTURE = "/dev/offheap/bin/demo/";
-    private static final List<String> FILES =
-            List.of("heap.hprof.gz", "nmt.txt.gz", "smaps.txt.gz", "status.txt.gz", "vm_info.txt.gz");
+    private static final Capture JVM = new Capture(
+            "/dev/offheap/bin/demo/",
+            List.of("heap.hprof.gz", "nmt.txt.gz", "smaps.txt.gz", "status.txt.gz", "vm_info.txt.gz"));
+    private static final Capture NODE = new Capture(
+            "/dev/offheap/bin/demo-node/",
+            List.of("heap.json.gz", "main.heapsnapshot.gz", "memory.json.gz", "report.json.gz", "smaps.txt.gz"));
     private static final String DEFAULT_OUTPUT = "offheap-demo.html";
+
+    /** Files that come with the tool. */
+    private record Capture(String place, List<String> files) {}
 
     @Override
     public String name() {
@@ -49,6 +55,10 @@ public final class DemoCommand implements Command {
                 .argName("FILE")
                 .desc("HTML report; " + DEFAULT_OUTPUT + " when not named")
                 .get());
+        options.addOption(Option.builder()
+                .longOpt("node")
+                .desc("that of a Node.js process, instead of a JVM")
+                .get());
         return options;
     }
 
@@ -57,8 +67,9 @@ public final class DemoCommand implements Command {
         String output = line.getOptionValue("output", DEFAULT_OUTPUT);
         try (TemporaryFolder folder = TemporaryFolder.in(TemporaryFolder.usualPlace())) {
             Path incident = Files.createDirectory(folder.path().resolve("orders-service"));
-            for (String file : FILES) {
-                try (InputStream in = DemoCommand.class.getResourceAsStream(CAPTURE + file)) {
+            Capture capture = line.hasOption("node") ? NODE : JVM;
+            for (String file : capture.files()) {
+                try (InputStream in = DemoCommand.class.getResourceAsStream(capture.place() + file)) {
                     Files.copy(in, incident.resolve(file));
                 }
             }

@@ -1,5 +1,6 @@
 package dev.offheap.classifiers.catalog;
 
+import dev.offheap.parser.RuntimeKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,13 @@ public final class Catalog {
 
     public List<Library> libraries() {
         return List.copyOf(byId.values());
+    }
+
+    /** The libraries of one runtime: of two with the same names, a heap holds only its own. */
+    public Catalog of(RuntimeKind runtime) {
+        return new Catalog(byId.values().stream()
+                .filter(library -> library.runtime() == runtime)
+                .toList());
     }
 
     public Optional<Library> find(String id) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Where the memory of a JVM went.
+ * Where the memory of a process went.
  *
  * @param memory the totals
  * @param lines a tree by {@link LedgerLine#parent()}: each line is the sum of those below it. With a resident size the
@@ -57,7 +57,7 @@ public record Ledger(Memory memory, List<LedgerLine> lines, List<Warning> warnin
         return new Ledger(memory(built, best.rss()), built, warnings);
     }
 
-    private static Memory memory(List<LedgerLine> lines, OptionalLong rss) {
+    static Memory memory(List<LedgerLine> lines, OptionalLong rss) {
         OptionalLong heap = bytes(lines, "heap");
         if (rss.isEmpty()) {
             OptionalLong committed = bytes(lines, "committed");

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param residentBytes of these, in memory; empty where nothing tells
  * @param highBytes what it takes at most
  */
-record NativeBlock(
+public record NativeBlock(
         int carrier,
         int holderOf,
         Optional<String> owner,
@@ -30,7 +30,7 @@ record NativeBlock(
         OptionalLong residentBytes,
         Basis basis,
         MemoryRule.Space space) {
-    static NativeBlock measured(
+    public static NativeBlock measured(
             int carrier, Optional<String> owner, Optional<String> pattern, long bytes, MemoryRule.Space space) {
         return new NativeBlock(
                 carrier,

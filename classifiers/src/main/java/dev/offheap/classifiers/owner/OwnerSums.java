@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** The blocks of one owner, added up. */
-final class OwnerSums {
+public final class OwnerSums {
     private static final class Sum {
         private long bytes;
         private long low;
@@ -48,43 +48,43 @@ final class OwnerSums {
     private final Map<String, Long> users = new LinkedHashMap<>();
     private final Map<String, NativeBlock> largest = new LinkedHashMap<>();
 
-    void add(String pattern, NativeBlock block) {
+    public void add(String pattern, NativeBlock block) {
         all.add(block);
         patterns.computeIfAbsent(pattern, p -> new Sum()).add(block);
         largest.merge(pattern, block, (one, other) -> other.bytes() > one.bytes() ? other : one);
     }
 
-    void usedBy(String owner, long bytes) {
+    public void usedBy(String owner, long bytes) {
         users.merge(owner, bytes, Long::sum);
     }
 
-    long bytes() {
+    public long bytes() {
         return all.bytes;
     }
 
-    long low() {
+    public long low() {
         return all.low;
     }
 
-    long high() {
+    public long high() {
         return all.high;
     }
 
     /** What of the bytes was in memory; known only when the place of each is. */
-    OptionalLong residentBytes() {
+    public OptionalLong residentBytes() {
         return all.bytes > 0 && all.located == all.bytes ? OptionalLong.of(all.resident) : OptionalLong.empty();
     }
 
-    long objects() {
+    public long objects() {
         return all.objects;
     }
 
-    Basis basis() {
+    public Basis basis() {
         return all.basis();
     }
 
     /** Most bytes first. */
-    List<Owner.Pattern> patterns() {
+    public List<Owner.Pattern> patterns() {
         List<Owner.Pattern> list = new ArrayList<>();
         patterns.forEach((label, sum) ->
                 list.add(new Owner.Pattern(label, sum.bytes, sum.low, sum.high, sum.objects, sum.basis())));
@@ -93,7 +93,7 @@ final class OwnerSums {
     }
 
     /** Most bytes first. */
-    List<Owner.HeldFor> heldFor() {
+    public List<Owner.HeldFor> heldFor() {
         List<Owner.HeldFor> list = new ArrayList<>();
         users.forEach((owner, bytes) -> list.add(new Owner.HeldFor(owner, bytes)));
         list.sort(Comparator.comparingLong(Owner.HeldFor::bytes).reversed().thenComparing(Owner.HeldFor::owner));

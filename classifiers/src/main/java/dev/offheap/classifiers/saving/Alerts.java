@@ -7,6 +7,7 @@ import dev.offheap.classifiers.Sizes;
 import dev.offheap.classifiers.Totals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Thresholds for monitoring that follow from the figures of one process. */
 public final class Alerts {
@@ -38,6 +39,20 @@ public final class Alerts {
                     threshold(direct),
                     Sizes.text(direct) + " in the dump, plus 15 % head room"));
         }
+        return alerts;
+    }
+
+    /**
+     * The alerts of a Node.js process.
+     *
+     * @param external what {@code process.memoryUsage().external} counts
+     */
+    public static List<Alert> ofNode(Memory memory, Totals totals, OptionalLong external) {
+        List<Alert> alerts = new ArrayList<>(of(memory, totals, List.of()));
+        external.ifPresent(bytes -> alerts.add(new Alert(
+                "external memory (process.memoryUsage().external)",
+                threshold(bytes),
+                Sizes.text(bytes) + " now, plus 15 % head room; what zlib and addons hold is not in it")));
         return alerts;
     }
 

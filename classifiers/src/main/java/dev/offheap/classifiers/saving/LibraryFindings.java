@@ -7,23 +7,26 @@ import dev.offheap.classifiers.Saving;
 import dev.offheap.classifiers.catalog.Catalog;
 import dev.offheap.classifiers.catalog.FindingRule;
 import dev.offheap.classifiers.catalog.Library;
-import dev.offheap.classifiers.owner.OwnerAnalysis;
+import dev.offheap.classifiers.catalog.Measure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongBiFunction;
 
 /** The catalog's findings for the libraries that own memory in a dump. */
 public final class LibraryFindings {
-    private final OwnerAnalysis analysis;
+    private final ToLongBiFunction<Library, Measure> measures;
 
-    private LibraryFindings(OwnerAnalysis analysis) {
-        this.analysis = analysis;
+    private LibraryFindings(ToLongBiFunction<Library, Measure> measures) {
+        this.measures = measures;
     }
 
-    public static List<RatedFinding> of(OwnerAnalysis analysis, List<Owner> owners, Catalog catalog) {
-        LibraryFindings findings = new LibraryFindings(analysis);
+    /** @param measures value of a library's measure in the heap at hand */
+    public static List<RatedFinding> of(
+            ToLongBiFunction<Library, Measure> measures, List<Owner> owners, Catalog catalog) {
+        LibraryFindings findings = new LibraryFindings(measures);
         List<RatedFinding> found = new ArrayList<>();
         for (Owner owner : owners) {
             catalog.find(owner.id())
@@ -86,7 +89,7 @@ public final class LibraryFindings {
         });
         names.put("patterns", patterns);
         names.put("counts", counts);
-        rule.measures().forEach((name, measure) -> names.put(name, analysis.measure(library, measure)));
+        rule.measures().forEach((name, measure) -> names.put(name, measures.applyAsLong(library, measure)));
         return names;
     }
 }

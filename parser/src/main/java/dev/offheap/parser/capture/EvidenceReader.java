@@ -10,6 +10,8 @@ import dev.offheap.parser.Warning;
 import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.hotspot.JfrMemory;
 import dev.offheap.parser.hotspot.JfrReader;
+import dev.offheap.parser.node.NodeCaptures;
+import dev.offheap.parser.node.Project;
 import dev.offheap.parser.text.LineReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,6 +32,7 @@ public final class EvidenceReader {
     private final List<InputFile> inputs = new ArrayList<>();
     private final CapturesBuilder captures = new CapturesBuilder();
     private final HeapChoice heaps = new HeapChoice();
+    private final NodeFiles node = new NodeFiles();
 
     /**
      * How to read.
@@ -70,12 +73,24 @@ public final class EvidenceReader {
         for (InputPaths.Found found : paths.files()) {
             readFile(found);
         }
+        for (InputPaths.Found project : paths.projects()) {
+            readProject(project);
+        }
         Optional<HeapGraph> heap =
                 options.heapReader().flatMap(reader -> heaps.open(reader, inputs, captures.warnings));
         heaps.identify(inputs);
         Captures read = captures.build();
         Agreement.check(read, heap.flatMap(graph -> graph.facts().dumpedAt()), captures.warnings);
-        return new Evidence(RuntimeKind.JVM, inputs, heap, read, captures.warnings);
+        NodeCaptures ofNode = node.build();
+        RuntimeKind runtime =
+                ofNode.isEmpty() || heap.isPresent() || read.isOfJvm() ? RuntimeKind.JVM : RuntimeKind.NODE;
+        if (runtime == RuntimeKind.JVM && !ofNode.isEmpty()) {
+            captures.warnings.add(
+                    Warning.of(
+                            "two-runtimes",
+                            "the files are of a JVM and of Node.js; the report is about the JVM, pass the files of Node.js alone"));
+        }
+        return new Evidence(runtime, inputs, heap, read, ofNode, captures.warnings);
     }
 
     private void readFile(InputPaths.Found found) {
@@ -107,10 +122,7 @@ public final class EvidenceReader {
                 inputs.add(new InputFile(found.name(), kind.id(), 0, Optional.empty(), status, Optional.empty()));
             }
             case JFR -> readRecording(found, file);
-            case V8_SNAPSHOT, NODE_REPORT -> {
-                file.drain();
-                refuse(found, kind.id(), file, "not-supported", "files of this kind are not read yet");
-            }
+            case V8_SNAPSHOT, NODE_REPORT, NODE_MEMORY -> readNode(found, kind, file);
             default -> {
                 file.drain();
                 String code = kind == FileKind.EMPTY ? "empty-file" : "not-recognised";
@@ -178,6 +190,40 @@ public final class EvidenceReader {
         } catch (InputException e) {
             captures.warnings.add(Warning.of("cut-recording", e.getMessage(), found.name()));
             add(found, FileKind.JFR.id(), file, Status.FAILED, e.getMessage());
+        }
+    }
+
+    private void readProject(InputPaths.Found found) {
+        try {
+            Project project = node.readProject(found.path(), found.name());
+            inputs.add(new InputFile(
+                    found.name(),
+                    "node-project",
+                    project.bytesOnDisk(),
+                    Optional.empty(),
+                    Status.READ,
+                    Optional.of(project.packages().size() + " packages")));
+        } catch (InputException e) {
+            fail(found, "node-project", 0, "unreadable-project", e.reason());
+        } catch (IOException e) {
+            fail(
+                    found,
+                    "node-project",
+                    0,
+                    "unreadable-project",
+                    "reading it failed; copy it to a local disk and try again");
+        }
+    }
+
+    private void readNode(InputPaths.Found found, FileKind kind, OpenFile file) throws IOException {
+        try {
+            node.read(kind, found.name(), file);
+            file.drain();
+            add(found, kind.id(), file, Status.READ, null);
+        } catch (InputException e) {
+            file.drain();
+            captures.warnings.add(Warning.of("unreadable-capture", e.reason(), found.name()));
+            add(found, kind.id(), file, Status.FAILED, e.reason());
         }
     }
 

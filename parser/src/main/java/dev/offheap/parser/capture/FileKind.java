@@ -1,6 +1,7 @@
 package dev.offheap.parser.capture;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** What the first bytes of a file say it is. */
 enum FileKind {
@@ -8,6 +9,7 @@ enum FileKind {
     JFR("jfr", ""),
     V8_SNAPSHOT("v8-heap-snapshot", ""),
     NODE_REPORT("node-report", ""),
+    NODE_MEMORY("node-memory", ""),
     TEXT("text", ""),
     EMPTY("empty", "the file is empty; the command that wrote it failed, capture it again"),
     ZIP("zip", "it is an archive; unpack it and pass the folder"),
@@ -19,6 +21,10 @@ enum FileKind {
             "it is no heap dump and no text of a kind that is read here; offheap analyze --help lists the kinds");
 
     private static final int WINDOW = 4096;
+
+    /** {@code process.memoryUsage()} or {@code v8.getHeapStatistics()}, also inside an object with both. */
+    private static final Pattern NODE_FIGURES =
+            Pattern.compile("\\{(?:['\"]?\\w+['\"]?:\\{)?['\"]?(?:rss['\"]?:\\d+,['\"]?heapTotal|total_heap_size)\\b");
 
     private final String id;
     private final String refusal;
@@ -66,6 +72,9 @@ enum FileKind {
         if (json.startsWith("{\"snapshot\":{")) {
             return V8_SNAPSHOT;
         }
-        return json.startsWith("{\"header\":{\"reportVersion\"") ? NODE_REPORT : TEXT;
+        if (json.startsWith("{\"header\":{\"reportVersion\"")) {
+            return NODE_REPORT;
+        }
+        return NODE_FIGURES.matcher(json).lookingAt() ? NODE_MEMORY : TEXT;
     }
 }

@@ -1,5 +1,6 @@
 package dev.offheap.parser.capture;
 
+import dev.offheap.parser.node.ProjectReader;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ final class InputPaths {
     private static final String DIGESTS = "SHA256SUMS";
 
     private final Map<Path, Found> found = new LinkedHashMap<>();
+    private final List<Found> projects = new ArrayList<>();
     private boolean cut;
 
     /**
@@ -57,10 +59,24 @@ final class InputPaths {
         return cut;
     }
 
+    /** Folders with a {@code package.json}: what is in them is installed or written, not captured. */
+    List<Found> projects() {
+        return List.copyOf(projects);
+    }
+
     private void addFolder(Path folder) {
         List<Path> files = new ArrayList<>();
         try {
             Files.walkFileTree(folder, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
+                    if (ProjectReader.isProject(inside)) {
+                        projects.add(new Found(inside, baseName(inside), inside.equals(folder)));
+                        return FileVisitResult.SKIP_SUBTREE;
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     // A link to a file is read, one to a folder is not followed: it may lead anywhere, even back.

@@ -25,6 +25,7 @@ final class OpenFile implements Closeable {
 
     private final DigestInputStream disk;
     private final Counter counter;
+    private final Counter unpacking;
     private final InputStream content;
     private final byte[] head;
     private final boolean packed;
@@ -38,7 +39,8 @@ final class OpenFile implements Closeable {
             byte[] magic = peek(raw, 2);
             packed = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
             InputStream plain = packed ? new GZIPInputStream(raw, 1 << 16) : raw;
-            BufferedInputStream unpacked = new BufferedInputStream(new Counter(plain, limit), 1 << 16);
+            unpacking = new Counter(plain, limit);
+            BufferedInputStream unpacked = new BufferedInputStream(unpacking, 1 << 16);
             content = unpacked;
             head = peek(unpacked, HEAD);
         } catch (IOException | RuntimeException e) {
@@ -60,6 +62,11 @@ final class OpenFile implements Closeable {
     /** The content, unpacked, from its beginning. */
     InputStream content() {
         return content;
+    }
+
+    /** Takes the limit away, for content that is read without being kept as it is. */
+    void lift() {
+        unpacking.limit = Long.MAX_VALUE;
     }
 
     /** Reads the rest, so that size and digest cover the file. */
@@ -103,7 +110,7 @@ final class OpenFile implements Closeable {
     }
 
     private static final class Counter extends FilterInputStream {
-        private final long limit;
+        private long limit;
         private long count;
 
         private Counter(InputStream in, long limit) {
