@@ -12,6 +12,7 @@ import dev.offheap.classifiers.catalog.Library;
 import dev.offheap.parser.node.NodeCaptures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,11 +62,8 @@ public final class InstalledFindings {
                         0,
                         Saving.NONE,
                         evidence,
-                        new Finding.Advice(
-                                rule.advice().summary(),
-                                rule.advice().steps(),
-                                rule.advice().snippets(),
-                                rule.advice().scope()),
+                        FindingText.advice(
+                                rule.advice(), Map.of("version", owner.version().orElse(""))),
                         rule.verify()),
                 "");
     }
