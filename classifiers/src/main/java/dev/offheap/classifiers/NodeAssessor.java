@@ -90,10 +90,13 @@ final class NodeAssessor {
     }
 
     /** What addons allocate is in no file that is read here: it lies in the residual, which is not spread over them. */
-    private static void nameCandidates(List<Owner> owners, Ledger ledger, List<Warning> warnings) {
+    private void nameCandidates(List<Owner> owners, Ledger ledger, List<Warning> warnings) {
         boolean residual = ledger.lines().stream().anyMatch(line -> line.id().equals("residual") && line.bytes() > 0);
         String names = owners.stream()
                 .filter(owner -> owner.patterns().stream().anyMatch(LoadedFiles::isLoaded)
+                        && catalog.find(owner.id())
+                                .map(library -> library.risk() != Risk.LOW)
+                                .orElse(true)
                         && owner.patterns().stream().noneMatch(pattern -> pattern.basis() == Basis.MODELLED))
                 .map(Owner::name)
                 .collect(Collectors.joining(", "));

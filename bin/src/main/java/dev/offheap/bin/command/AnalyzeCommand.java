@@ -8,6 +8,7 @@ import dev.offheap.reports.markdown.MarkdownReport;
 import dev.offheap.reports.sarif.SarifReport;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -46,6 +47,12 @@ public final class AnalyzeCommand implements Command {
                 .argName("FILE")
                 .desc("findings and breaches for code-review systems, SARIF 2.1.0; - is standard output")
                 .get());
+        options.addOption(Option.builder()
+                .longOpt("source-map")
+                .hasArg()
+                .argName("FILE")
+                .desc("source map of a bundled script of Node.js; may be given several times, or as an input")
+                .get());
         BudgetOption.addTo(options);
         PrivacyOption.addTo(options);
         Analyzer.addTo(options);
@@ -66,7 +73,11 @@ public final class AnalyzeCommand implements Command {
                 .add("markdown", MarkdownReport::write)
                 .add("sarif", SarifReport::write)
                 .html(USUAL_HTML, HtmlReport::write);
-        List<Path> inputs = line.getArgList().stream().map(Path::of).toList();
+        List<Path> inputs = Stream.concat(
+                        line.getArgList().stream(),
+                        Stream.ofNullable(line.getOptionValues("source-map")).flatMap(Stream::of))
+                .map(Path::of)
+                .toList();
         Analyzer.Outcome outcome = analyzer.analyze(inputs, console);
         Report report = privacy.apply(budget.check(outcome.report()), inputs);
         outputs.write(report, report.verdict(), console);

@@ -122,7 +122,7 @@ public final class EvidenceReader {
                 inputs.add(new InputFile(found.name(), kind.id(), 0, Optional.empty(), status, Optional.empty()));
             }
             case JFR -> readRecording(found, file);
-            case V8_SNAPSHOT, NODE_REPORT, NODE_MEMORY -> readNode(found, kind, file);
+            case V8_SNAPSHOT, NODE_REPORT, NODE_MEMORY, SOURCE_MAP -> readNode(found, kind, file);
             default -> {
                 file.drain();
                 String code = kind == FileKind.EMPTY ? "empty-file" : "not-recognised";

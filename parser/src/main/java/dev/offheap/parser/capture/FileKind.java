@@ -10,6 +10,7 @@ enum FileKind {
     V8_SNAPSHOT("v8-heap-snapshot", ""),
     NODE_REPORT("node-report", ""),
     NODE_MEMORY("node-memory", ""),
+    SOURCE_MAP("source-map", ""),
     TEXT("text", ""),
     EMPTY("empty", "the file is empty; the command that wrote it failed, capture it again"),
     ZIP("zip", "it is an archive; unpack it and pass the folder"),
@@ -74,6 +75,9 @@ enum FileKind {
         }
         if (json.startsWith("{\"header\":{\"reportVersion\"")) {
             return NODE_REPORT;
+        }
+        if (json.startsWith("{\"version\":3,\"")) {
+            return SOURCE_MAP;
         }
         return NODE_FIGURES.matcher(json).lookingAt() ? NODE_MEMORY : TEXT;
     }

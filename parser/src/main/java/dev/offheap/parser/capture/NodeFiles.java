@@ -9,6 +9,8 @@ import dev.offheap.parser.node.NodeReportReader;
 import dev.offheap.parser.node.Project;
 import dev.offheap.parser.node.ProjectReader;
 import dev.offheap.parser.v8.SnapshotReader;
+import dev.offheap.parser.v8.SourceMap;
+import dev.offheap.parser.v8.SourceMapReader;
 import dev.offheap.parser.v8.V8Heap;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ final class NodeFiles {
     private final List<NodeReport> reports = new ArrayList<>();
     private final List<NodeMemory> memories = new ArrayList<>();
     private final List<Project> projects = new ArrayList<>();
+    private final List<SourceMap> maps = new ArrayList<>();
 
     /**
      * Reads one file.
@@ -35,6 +38,7 @@ final class NodeFiles {
             }
             case NODE_REPORT -> reports.add(NodeReportReader.read(file.content(), name));
             case NODE_MEMORY -> memories.add(NodeMemoryReader.read(file.content(), name));
+            case SOURCE_MAP -> maps.add(SourceMapReader.read(file.content(), name));
             default -> throw new IllegalArgumentException(kind.id());
         }
     }
@@ -51,6 +55,6 @@ final class NodeFiles {
     }
 
     NodeCaptures build() {
-        return new NodeCaptures(snapshots, reports, memories, projects);
+        return new NodeCaptures(snapshots, reports, memories, projects, maps);
     }
 }

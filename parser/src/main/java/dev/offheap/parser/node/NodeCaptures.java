@@ -1,5 +1,6 @@
 package dev.offheap.parser.node;
 
+import dev.offheap.parser.v8.SourceMap;
 import dev.offheap.parser.v8.V8Heap;
 import java.time.Instant;
 import java.util.List;
@@ -14,16 +15,22 @@ import java.util.stream.Stream;
  * @param reports diagnostic reports
  * @param memories what the process said of its memory
  * @param projects what is installed
+ * @param maps from bundled scripts to their sources
  */
 public record NodeCaptures(
-        List<V8Heap> snapshots, List<NodeReport> reports, List<NodeMemory> memories, List<Project> projects) {
-    public static final NodeCaptures NONE = new NodeCaptures(List.of(), List.of(), List.of(), List.of());
+        List<V8Heap> snapshots,
+        List<NodeReport> reports,
+        List<NodeMemory> memories,
+        List<Project> projects,
+        List<SourceMap> maps) {
+    public static final NodeCaptures NONE = new NodeCaptures(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public NodeCaptures {
         snapshots = List.copyOf(snapshots);
         reports = List.copyOf(reports);
         memories = List.copyOf(memories);
         projects = List.copyOf(projects);
+        maps = List.copyOf(maps);
     }
 
     public boolean isEmpty() {

@@ -21,10 +21,10 @@ final class Isolate {
     private final boolean main;
     private final long cacheLimitBytes;
 
-    Isolate(V8Heap heap, Labels labels) {
+    Isolate(V8Heap heap, Labels labels, Bundles bundles) {
         this.heap = heap;
         names = new EdgeNames(heap);
-        char[] own = new Labelling(heap, names, labels).own();
+        char[] own = new Labelling(heap, names, labels, bundles).own();
         holders = new HolderTree(heap, names, own, label -> true, false);
         applications = new HolderTree(heap, names, own, label -> labels.isApplication((char) label), true);
         main = !saysItIsAWorker();

@@ -15,13 +15,15 @@ final class Labelling {
     private final V8Heap heap;
     private final EdgeNames names;
     private final Labels labels;
+    private final Bundles bundles;
     private final char[] own;
     private final Map<Integer, Character> byPrototype = new HashMap<>();
 
-    Labelling(V8Heap heap, EdgeNames names, Labels labels) {
+    Labelling(V8Heap heap, EdgeNames names, Labels labels, Bundles bundles) {
         this.heap = heap;
         this.names = names;
         this.labels = labels;
+        this.bundles = bundles;
         own = new char[heap.nodeCount()];
         functions();
         modules();
@@ -39,7 +41,7 @@ final class Labelling {
         for (int node = 0; node < own.length; node++) {
             if (heap.kind(node) == NodeKind.CLOSURE) {
                 int info = follow(node, shared);
-                own[node] = info < 0 ? Labels.NONE : labels.ofScript(scriptOf(info));
+                own[node] = info < 0 ? Labels.NONE : labels.ofScript(bundles.source(heap, node, scriptOf(info)));
             }
         }
     }

@@ -39,8 +39,9 @@ public final class V8Analysis {
     /** @param files native files that are loaded */
     public V8Analysis(NodeCaptures captures, Catalog catalog, List<LoadedFiles.NativeFile> files) {
         this.catalog = catalog;
+        Bundles bundles = new Bundles(captures.maps());
         for (V8Heap heap : captures.snapshots()) {
-            isolates.add(new Isolate(heap, labels));
+            isolates.add(new Isolate(heap, labels, bundles));
         }
         owners = new PackageOwners(catalog, labels, new Installed(captures.projects()));
         inventory = new Inventory(owners.installed(), catalog.libraries(), owners);
