@@ -34,6 +34,7 @@ public final class V8Analysis {
     private final Map<String, OwnerSums> sums = new TreeMap<>();
     private final Map<String, Map<String, V8Block>> largest = new HashMap<>();
     private final Map<String, TreeSet<String>> versions = new HashMap<>();
+    private final Allocators allocators;
     private final Map<String, TreeSet<String>> needed = new HashMap<>();
 
     /** @param files native files that are loaded */
@@ -46,6 +47,7 @@ public final class V8Analysis {
         owners = new PackageOwners(catalog, labels, new Installed(captures.projects()));
         inventory = new Inventory(owners.installed(), catalog.libraries(), owners);
         this.files = new LoadedFiles(files, owners);
+        allocators = new Allocators(owners);
         RuleBlocks rules = new RuleBlocks(catalog.libraries(), labels, major(captures));
         for (Isolate isolate : isolates) {
             blocks.addAll(new MeasuredBlocks(isolate).blocks());
@@ -68,6 +70,7 @@ public final class V8Analysis {
             String owner = block.memory().owner().orElse(holder);
             OwnerSums sum = sums.computeIfAbsent(owner, o -> new OwnerSums());
             sum.add(block.pattern(), block.memory());
+            allocators.add(owner, block);
             largest.computeIfAbsent(owner, o -> new HashMap<>())
                     .merge(
                             block.pattern(),
@@ -173,6 +176,7 @@ public final class V8Analysis {
                                 .describe(holders.path(block.node()), holders.label(block.node()))));
             }
         }
+        allocators.proof(id).ifPresent(proofs::add);
         if (needed.containsKey(id)) {
             proofs.add(Proof.of("needed by " + String.join(", ", needed.get(id))));
         }
