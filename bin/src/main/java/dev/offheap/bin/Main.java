@@ -1,18 +1,11 @@
 package dev.offheap.bin;
 
-import dev.offheap.bin.command.AnalyzeCommand;
-import dev.offheap.bin.command.BatchCommand;
-import dev.offheap.bin.command.CaptureCommand;
-import dev.offheap.bin.command.CatalogCommand;
 import dev.offheap.bin.command.Command;
-import dev.offheap.bin.command.CompareCommand;
+import dev.offheap.bin.command.Commands;
 import dev.offheap.bin.command.Console;
-import dev.offheap.bin.command.DemoCommand;
 import dev.offheap.bin.command.FailedException;
 import dev.offheap.bin.command.Help;
 import dev.offheap.bin.command.OutOfMemory;
-import dev.offheap.bin.command.RevealCommand;
-import dev.offheap.bin.command.SchemaCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,16 +16,6 @@ import org.apache.commons.cli.ParseException;
 
 /** Entry of the command: finds the subcommand, parses its options, turns what goes wrong into a line and a code. */
 public final class Main {
-    private static final List<Command> COMMANDS = List.of(
-            new AnalyzeCommand(),
-            new BatchCommand(),
-            new CompareCommand(),
-            new CaptureCommand(),
-            new RevealCommand(),
-            new DemoCommand(),
-            new CatalogCommand(),
-            new SchemaCommand());
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -52,7 +35,7 @@ public final class Main {
      */
     public static int run(List<String> args, PrintStream out, PrintStream err) {
         if (args.isEmpty()) {
-            err.print(Help.overview(COMMANDS));
+            err.print(Help.overview(Commands.ALL));
             return ExitCode.USAGE;
         }
         switch (args.get(0)) {
@@ -64,7 +47,7 @@ public final class Main {
                 return ExitCode.DONE;
             }
             default -> {
-                Optional<Command> command = find(args.get(0));
+                Optional<Command> command = Commands.find(args.get(0));
                 return command.map(c -> run(c, args.subList(1, args.size()), out, err))
                         .orElseGet(() -> {
                             err.println("offheap: there is no command '" + args.get(0)
@@ -75,16 +58,12 @@ public final class Main {
         }
     }
 
-    private static Optional<Command> find(String name) {
-        return COMMANDS.stream().filter(command -> command.name().equals(name)).findFirst();
-    }
-
     private static int help(List<String> rest, PrintStream out, PrintStream err) {
         if (rest.isEmpty()) {
-            out.print(Help.overview(COMMANDS));
+            out.print(Help.overview(Commands.ALL));
             return ExitCode.DONE;
         }
-        return find(rest.get(0))
+        return Commands.find(rest.get(0))
                 .map(command -> {
                     out.print(Help.of(command));
                     return ExitCode.DONE;

@@ -36,14 +36,14 @@ class BatchCommandTest {
         output = folder.resolve("out");
         for (int i = 1; i <= 6; i++) {
             Path incident = night.resolve("orders-" + i);
-            Demo.unpack("nmt.txt", incident);
-            Demo.unpack("smaps.txt", incident);
+            DemoFiles.unpack("nmt.txt", incident);
+            DemoFiles.unpack("smaps.txt", incident);
         }
     }
 
     @Test
     void everyIncidentHasItsReportAndTheIndexARowForEach() throws IOException {
-        Demo.unpack("smaps.txt", night.resolve("shop/cart"));
+        DemoFiles.unpack("smaps.txt", night.resolve("shop/cart"));
 
         assertEquals(ExitCode.DONE, batch());
 
@@ -70,8 +70,8 @@ class BatchCommandTest {
     @Test
     void looseFilesAreKeptTogetherByProcessAndTime() throws IOException {
         Path loose = folder.resolve("loose");
-        Path nmt = Demo.unpack("nmt.txt", loose);
-        Path smaps = Demo.unpack("smaps.txt", loose);
+        Path nmt = DemoFiles.unpack("nmt.txt", loose);
+        Path smaps = DemoFiles.unpack("smaps.txt", loose);
         Files.copy(nmt, loose.resolve("nmt-4711-20261123T0557.txt"));
         Files.copy(smaps, loose.resolve("smaps_pid4711_2026-11-23_05.57.txt"));
         Files.copy(smaps, loose.resolve("smaps_pid4711_2026-11-24_05.57.txt"));
@@ -158,7 +158,7 @@ class BatchCommandTest {
 
     @Test
     void theTrendIsTakenOverIncidentsOfOneService() throws IOException {
-        Demo.unpack("status.txt", night.resolve("cart-1"));
+        DemoFiles.unpack("status.txt", night.resolve("cart-1"));
         batch();
 
         assertTrue(index().at("/incidents/0/rssChangeBytes").isMissingNode());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +117,39 @@ class PrivacyTest {
                 assertFalse(content.contains(word), name + " has " + word);
             }
         });
+    }
+
+    @Test
+    void maskedReportsOfNodeNameNoScriptOfTheApplication() throws IOException {
+        Path node = Files.createDirectories(folder.resolve("node"));
+        for (String file : List.of("main.heapsnapshot", "heap.json", "memory.json", "report.json", "smaps.txt")) {
+            try (InputStream in = Main.class.getResourceAsStream("demo-node/" + file + ".gz")) {
+                Files.copy(in, node.resolve(file + ".gz"));
+            }
+        }
+        Path key = folder.resolve("key.json");
+        Path masked = folder.resolve("masked.json");
+        assertEquals(
+                ExitCode.DONE,
+                cli.run(
+                        "analyze",
+                        node,
+                        "--json",
+                        masked,
+                        "-o",
+                        folder.resolve("masked.html"),
+                        "--redact",
+                        "strict",
+                        "--redact-key",
+                        key));
+
+        for (String name : List.of("masked.json", "masked.html")) {
+            String content = Files.readString(folder.resolve(name));
+            for (String word : List.of("orders/", "cache.js", "partners")) {
+                assertFalse(content.contains(word), name + " has " + word);
+            }
+            assertTrue(content.contains("better-sqlite3"), "what everybody knows stays");
+        }
     }
 
     @Test

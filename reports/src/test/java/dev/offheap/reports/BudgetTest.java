@@ -53,6 +53,13 @@ class BudgetTest {
     }
 
     @Test
+    void anExcessThatIsTooSmallToBeSeenIsSaidInBytes() throws IOException {
+        assertEquals(
+                List.of("resident memory is 200 MiB, the limit is 200 MiB, 1 B less"),
+                breaches("rss: 209715199", null));
+    }
+
+    @Test
     void growthIsHeldAgainstTheBaseline() throws IOException {
         Report smaller = Samples.fixed(REPORT, 30L << 20);
         String budget = "growth: {rss: 10 %, native: 40 MiB, owners: {'*': 29 MiB}}";

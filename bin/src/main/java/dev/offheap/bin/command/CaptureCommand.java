@@ -69,12 +69,8 @@ public final class CaptureCommand implements Command {
             try (InputStream in = CaptureCommand.class.getResourceAsStream(SCRIPT)) {
                 Files.copy(in, script);
             }
-            List<String> words = new ArrayList<>(List.of(
-                    "sh",
-                    script.toString(),
-                    line.getArgList().get(0),
-                    "-o",
-                    Path.of(line.getOptionValue("output")).toAbsolutePath().toString()));
+            List<String> words = new ArrayList<>(
+                    List.of("sh", script.toString(), line.getArgList().get(0), "-o", line.getOptionValue("output")));
             if (line.hasOption("no-dump")) {
                 words.add("--no-dump");
             }

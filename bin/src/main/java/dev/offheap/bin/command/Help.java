@@ -21,7 +21,7 @@ public final class Help {
                 Commands:
                 """);
         for (Command command : commands) {
-            text.append(String.format("  %-9s %s%n", command.name(), command.summary()));
+            text.append(String.format("  %-10s %s%n", command.name(), command.summary()));
         }
         return text.append("""
 

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** Holds a report against a budget. */
 public final class BudgetCheck {
+    /** What belongs to nobody by name is no owner that {@code *} could mean; it can be limited by its id. */
+    private static final String UNATTRIBUTED = "unattributed";
+
     private final Report report;
     private final List<Report.Breach> breaches = new ArrayList<>();
 
@@ -49,7 +52,7 @@ public final class BudgetCheck {
         });
         if (any != null) {
             sizes.forEach((id, bytes) -> {
-                if (!limits.containsKey(id)) {
+                if (!limits.containsKey(id) && !id.equals(UNATTRIBUTED)) {
                     size(kind + ":" + id, kind + " " + id, bytes, any, rss);
                 }
             });
@@ -63,12 +66,14 @@ public final class BudgetCheck {
         }
         long most = limit.bytes(rss == null ? 0 : rss);
         if (actual > most) {
+            boolean close = Sizes.text(actual).equals(Sizes.text(most));
+            String excess = close ? ", " + (actual - most) + " B less" : "";
             String share = limit.percent() ? " (" + limit.text() + " of the resident size)" : "";
             exceeded(
                     id,
                     actual,
                     most,
-                    label + " is " + Sizes.text(actual) + ", the limit is " + Sizes.text(most) + share);
+                    label + " is " + Sizes.text(actual) + ", the limit is " + Sizes.text(most) + excess + share);
         }
     }
 
@@ -96,7 +101,7 @@ public final class BudgetCheck {
         });
         if (limits.containsKey(Budget.ANY)) {
             after.forEach((id, bytes) -> {
-                if (!limits.containsKey(id)) {
+                if (!limits.containsKey(id) && !id.equals(UNATTRIBUTED)) {
                     Long was = baseline == null ? null : before.getOrDefault(id, 0L);
                     grown("growth:" + kind + ":" + id, kind + " " + id, was, bytes, limits.get(Budget.ANY));
                 }

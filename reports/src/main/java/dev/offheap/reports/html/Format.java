@@ -59,7 +59,7 @@ public final class Format {
         }
         double percent = 100.0 * part / whole;
         if (Math.abs(percent) < 1) {
-            return percent > 0 ? "<1 %" : ">-1 %";
+            return percent > 0 ? "<1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
         }
         return String.format(Locale.ROOT, "%.0f %%", percent);
     }

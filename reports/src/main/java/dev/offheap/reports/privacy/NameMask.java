@@ -1,8 +1,11 @@
 package dev.offheap.reports.privacy;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -38,11 +41,47 @@ final class NameMask {
             "npm",
             "app");
 
+    /** What JavaScript and Node.js themselves call things, in paths through a V8 heap. */
+    private static final Set<String> SCRIPT = Set.of(
+            "function",
+            "Object",
+            "Array",
+            "array",
+            "Map",
+            "Set",
+            "WeakMap",
+            "Buffer",
+            "ArrayBuffer",
+            "SharedArrayBuffer",
+            "JSArrayBufferData",
+            "Uint8Array",
+            "Context",
+            "context",
+            "closure",
+            "native",
+            "hidden",
+            "object",
+            "Node",
+            "Socket",
+            "TLSSocket",
+            "Server",
+            "table",
+            "buffer",
+            "data",
+            "in",
+            "the",
+            "copy",
+            "system");
+
     private final Masks masks;
     private final PublicNames known;
 
     /** Names of classes of the application, which occur in prose without their package. */
     private final Set<String> simpleNames = new HashSet<>();
+
+    /** Names that are no words, as of scripts: they are looked for as they stand. Longest first: one may be part of another. */
+    private final SortedSet<String> wholeNames =
+            new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     NameMask(Masks masks, PublicNames known) {
         this.masks = masks;
@@ -66,13 +105,33 @@ final class NameMask {
         }
     }
 
+    /** Knows a name as it stands from now on. */
+    void learnWhole(String name) {
+        if (!WORD.matcher(name).matches()) {
+            wholeNames.add(name);
+        }
+    }
+
+    /** Masks a step of a path through a V8 heap; its words are too common to be looked for in text. */
+    String script(String step) {
+        return WORD.matcher(step)
+                .replaceAll(match -> escaped(
+                        isPrivate(match.group()) && !SCRIPT.contains(match.group())
+                                ? masks.mask(match.group())
+                                : match.group()));
+    }
+
     /** Masks what is known of the application, and every qualified name that is not known to be public. */
     String text(String text) {
         if (text == null) {
             return null;
         }
+        String whole = text;
+        for (String name : wholeNames) {
+            whole = whole.replace(name, words(name));
+        }
         String masked = QUALIFIED
-                .matcher(text)
+                .matcher(whole)
                 .replaceAll(match -> escaped(known.isType(match.group() + ".") ? match.group() : words(match.group())));
         return WORD.matcher(masked)
                 .replaceAll(match ->

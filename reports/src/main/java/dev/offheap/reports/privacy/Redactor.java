@@ -13,9 +13,8 @@ public final class Redactor {
     private static final String NPM = "npm:";
     private static final Pattern HELD_BY = Pattern.compile("(?<= held by )\\S+?(?=,|$)");
     private static final Pattern SKIPPED = Pattern.compile("\\(\\d+ more objects\\)");
-    private static final Pattern NODE_STEP_WORDS = Pattern.compile(
-            "function|Object|Array|array|Map|Set|Buffer|ArrayBuffer|JSArrayBufferData|Uint8Array|Context|closure|in|the|copy"
-                    + "|native|hidden|table|properties|elements|buffer|data|backing_store");
+    /** Where lines of the ledger are named after files. */
+    private static final Pattern OF_FILES = Pattern.compile("(files|libraries|addons)\\..*");
 
     private final NameMask names;
     private final PublicNames known;
@@ -90,6 +89,7 @@ public final class Redactor {
         }
         for (Report.Owner owner : report.owners()) {
             if (isPrivate(owner.id())) {
+                names.learnWhole(owner.name());
                 names.learn(owner.id().substring(APP.length()));
                 owner.patterns()
                         .forEach(pattern -> HELD_BY.matcher(pattern.label())
@@ -99,7 +99,10 @@ public final class Redactor {
             owner.heldFor().stream()
                     .map(Report.HeldFor::owner)
                     .filter(this::isPrivate)
-                    .forEach(id -> names.learn(id.substring(APP.length())));
+                    .forEach(id -> {
+                        names.learnWhole(id.substring(APP.length()));
+                        names.learn(id.substring(APP.length()));
+                    });
             learn(owner.evidence());
         }
         report.findings().forEach(finding -> learn(finding.evidence()));
@@ -125,7 +128,7 @@ public final class Redactor {
     }
 
     private Report.LedgerEntry line(Report.LedgerEntry line) {
-        boolean named = line.id().endsWith("." + line.label());
+        boolean named = OF_FILES.matcher(line.id()).matches() && line.id().endsWith("." + line.label());
         String label = named ? names.file(line.label()) : text(line.label());
         return new Report.LedgerEntry(
                 lineId(line.id(), named ? line.label() : ""),
@@ -183,12 +186,25 @@ public final class Redactor {
     }
 
     private String step(String step) {
-        return isPublicStep(step) ? step : names.name(step);
+        if (isPublicStep(step)) {
+            return step;
+        }
+        return node ? nodeStep(step) : names.name(step);
     }
 
     private boolean isPublicStep(String step) {
-        return SKIPPED.matcher(step).matches()
-                || (node ? NODE_STEP_WORDS.matcher(step).matches() : known.isType(step));
+        return SKIPPED.matcher(step).matches() || !node && known.isType(step);
+    }
+
+    /** {@code Cache.entries in orders/cache.js}: the place may be a package that everybody knows. */
+    private String nodeStep(String step) {
+        int at = step.lastIndexOf(" in ");
+        if (at < 0) {
+            return names.script(step);
+        }
+        String place = step.substring(at + " in ".length());
+        String module = place.split(" ")[0];
+        return names.script(step.substring(0, at)) + " in " + (known.isModule(module) ? place : names.script(place));
     }
 
     private Report.Finding finding(Report.Finding finding) {

@@ -107,6 +107,7 @@
       const label = document.createElement('label');
       tools.className = 'tools';
       input.type = 'search';
+      input.name = element.dataset.keep;
       input.addEventListener('input', () => table.filter(input.value));
       label.append('Filter ', input);
       tools.append(label, counter);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** The files of the bundled demo: the capture of a real process. */
-final class Demo {
+public final class DemoFiles {
     static final List<String> TEXTS = List.of("nmt.txt", "smaps.txt", "status.txt", "vm_info.txt");
 
-    private Demo() {}
+    private DemoFiles() {}
 
     /** Puts one of them there, unpacked. */
-    static Path unpack(String name, Path folder) throws IOException {
+    public static Path unpack(String name, Path folder) throws IOException {
         try (InputStream in = new GZIPInputStream(Main.class.getResourceAsStream("demo/" + name + ".gz"))) {
             Files.createDirectories(folder);
             return Files.write(folder.resolve(name), in.readAllBytes());
@@ -22,7 +22,7 @@ final class Demo {
     }
 
     /** Puts all texts there, and the heap dump as it is. */
-    static Path incident(Path folder) throws IOException {
+    public static Path incident(Path folder) throws IOException {
         for (String text : TEXTS) {
             unpack(text, folder);
         }
