@@ -67,6 +67,11 @@ public record Library(
                 .toList();
     }
 
+    /** Whether a native file of this base name is the library's. */
+    public boolean hasNative(String file) {
+        return natives.stream().anyMatch(pattern -> FileNames.matches(pattern, file));
+    }
+
     /** Whether this package, with the names of the relocatable classes after it, is where the library is at home. */
     public boolean isOwnPrefix(String prefix) {
         return relocatable().map(Relocation::home).filter(prefix::equals).isPresent();

@@ -227,6 +227,50 @@ class OwnerAnalysisTest {
     }
 
     @Test
+    void theEvidenceForALibrarysMemoryStartsAtWhoUsesTheLibrary() {
+        SmallHeap.Instance memory = heap.named("com.sun.jna.Memory")
+                .field("peer", LONG)
+                .field("size", LONG)
+                .make()
+                .set("peer", 1L << 33)
+                .set("size", MIB);
+        cacheOf("com.acme.imaging.Camera", memory).rooted();
+
+        assertEquals(
+                List.of("com.acme.imaging.Camera.held", "java.lang.Object[]", "com.sun.jna.Memory"),
+                only("jna").evidence().get(0).path());
+    }
+
+    @Test
+    void aBufferThatAThreadKeepsIsHeldForWhatTheThreadRuns() {
+        SmallHeap.Instance direct = owned(MIB);
+        SmallHeap.Instance cache = heap.named("sun.nio.ch.Util$BufferCache")
+                .field("buffers", REFERENCE)
+                .make()
+                .set("buffers", heap.named("java.nio.ByteBuffer[]").make().holding(direct));
+        SmallHeap.Instance entry = heap.named("java.lang.ThreadLocal$ThreadLocalMap$Entry")
+                .field("value", REFERENCE)
+                .make()
+                .set("value", cache);
+        SmallHeap.Instance locals = heap.named("java.lang.ThreadLocal$ThreadLocalMap")
+                .field("table", REFERENCE)
+                .make()
+                .set("table", heap.named("java.lang.Object[]").make().holding(entry));
+        heap.named("java.lang.Thread")
+                .field("threadLocals", REFERENCE)
+                .field("target", REFERENCE)
+                .make()
+                .set("threadLocals", locals)
+                .set("target", heap.named("com.acme.export.Exporter").make())
+                .rooted();
+
+        Owner owner = only("jdk-nio-cache");
+
+        assertEquals(MIB, owner.bytes());
+        assertEquals(List.of(new Owner.HeldFor("app:com.acme.export", MIB)), owner.heldFor());
+    }
+
+    @Test
     void aCollectionOfALibraryIsPassedThrough() {
         SmallHeap.Instance direct = owned(MIB);
         SmallHeap.Instance caffeine = cacheOf("com.github.benmanes.caffeine.cache.Node", direct);
