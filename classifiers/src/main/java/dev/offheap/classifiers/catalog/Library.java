@@ -96,7 +96,8 @@ public record Library(
      * @param root last part of the package name that shading keeps, for example {@code netty}: all classes below it are
      *     the library's; left out for a part of another library, which has no package of its own
      * @param home the package before the marker in the library itself, for example {@code io}
-     * @param marker a class that only this library has, starting with the root
+     * @param marker a class that only this library has, starting with the root; one that is loaded whatever part of the
+     *     library is used
      * @param fields instance or static fields the marker must have
      */
     public record Relocation(

@@ -164,8 +164,8 @@ class OwnerAnalysisTest {
     @Test
     void aClassNamedLikeOneOfALibraryButWithOtherFieldsIsTheApplications() {
         SmallHeap.Instance direct = owned(MIB);
-        heap.named("com.acme.netty.buffer.PoolArena").field("name", REFERENCE);
-        cacheOf("com.acme.netty.buffer.PoolArena", direct).rooted();
+        heap.named("com.acme.netty.buffer.AbstractByteBufAllocator").field("name", REFERENCE);
+        cacheOf("com.acme.netty.buffer.AbstractByteBufAllocator", direct).rooted();
 
         assertEquals(MIB, only("app:com.acme.netty.buffer").bytes());
     }
@@ -190,6 +190,17 @@ class OwnerAnalysisTest {
         assertEquals(
                 List.of("pooled chunks", "pooled chunks of the copy in io.grpc.netty.shaded.io"),
                 netty.patterns().stream().map(Owner.Pattern::label).toList());
+    }
+
+    @Test
+    void aLibraryUnderItsOwnNameIsKnownWhateverOfItIsLoaded() {
+        SmallHeap.Instance chunk = heap.named("io.netty.buffer.PoolChunk")
+                .field("memory", REFERENCE)
+                .make()
+                .set("memory", owned(MIB));
+        cacheOf("com.acme.Main", chunk).rooted();
+
+        assertEquals("pooled chunks", only("netty").patterns().get(0).label());
     }
 
     @Test
@@ -291,7 +302,9 @@ class OwnerAnalysisTest {
     }
 
     private void nettyIn(String prefix) {
-        heap.named(prefix + "netty.buffer.PoolArena").field("parent", REFERENCE).field("qInit", REFERENCE);
+        heap.named(prefix + "netty.buffer.AbstractByteBufAllocator")
+                .field("directByDefault", INT)
+                .field("emptyBuf", REFERENCE);
     }
 
     private SmallHeap.Instance chunkIn(String prefix) {
