@@ -44,7 +44,8 @@ public final class Assessor {
         warnings.addAll(ledger.warnings());
         List<Owner> known = new MeasuredBound(ledger, dump)
                 .narrow(analysis.map(OwnerAnalysis::owners).orElse(List.of()));
-        List<Owner> owners = Unattributed.addTo(known, ledger);
+        NativeFiles natives = NativeFiles.of(evidence);
+        List<Owner> owners = Unattributed.addTo(natives.addTo(known, catalog), ledger, natives);
         List<BufferCount> buffers = analysis.map(OwnerAnalysis::buffers).orElse(List.of());
         List<RatedFinding> rated = new ArrayList<>(Causes.of(evidence, ledger, dump));
         analysis.ifPresent(a -> rated.addAll(LibraryFindings.of(a::measure, owners, catalog)));

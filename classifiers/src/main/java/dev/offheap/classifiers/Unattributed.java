@@ -22,7 +22,7 @@ final class Unattributed {
     private Unattributed() {}
 
     /** The owners with the unattributed one among them, most bytes first, shares of the new whole. */
-    static List<Owner> addTo(List<Owner> owners, Ledger ledger) {
+    static List<Owner> addTo(List<Owner> owners, Ledger ledger, NativeFiles natives) {
         List<Owner.Pattern> patterns = ledger.lines().stream()
                 .filter(line -> PATTERN_BY_LINE.containsKey(line.id()) && line.bytes() > 0)
                 .map(line -> new Owner.Pattern(
@@ -33,7 +33,7 @@ final class Unattributed {
             return owners;
         }
         List<Owner> all = new ArrayList<>(owners);
-        all.add(unattributed(patterns, owners));
+        all.add(unattributed(patterns, owners, natives));
         long total = all.stream().mapToLong(Owner::bytes).sum();
         return all.stream()
                 .map(owner -> owner.withShare((double) owner.bytes() / total))
@@ -44,7 +44,7 @@ final class Unattributed {
                 .toList();
     }
 
-    private static Owner unattributed(List<Owner.Pattern> patterns, List<Owner> owners) {
+    private static Owner unattributed(List<Owner.Pattern> patterns, List<Owner> owners, NativeFiles natives) {
         long bytes = patterns.stream().mapToLong(Owner.Pattern::bytes).sum();
         return new Owner(
                 Owner.UNATTRIBUTED,
@@ -63,19 +63,24 @@ final class Unattributed {
                 patterns,
                 List.of(),
                 List.of(),
-                candidates(owners));
+                candidates(owners, natives));
     }
 
-    private static List<Proof> candidates(List<Owner> owners) {
+    private static List<Proof> candidates(List<Owner> owners, NativeFiles natives) {
         String names = owners.stream()
-                .filter(owner ->
-                        owner.basis() != Basis.MEASURED && !owner.natives().isEmpty())
-                .map(Owner::name)
-                .collect(Collectors.joining(", "));
+                .filter(owner -> !owner.natives().isEmpty() && mayHoldMore(owner))
+                .map(owner -> owner.name() + ": "
+                        + owner.natives().stream().map(natives::describe).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
         return names.isEmpty()
                 ? List.of()
                 : List.of(
                         Proof.of("candidates, because their native code is loaded and a heap dump does not size what it"
                                 + " allocates: " + names));
+    }
+
+    private static boolean mayHoldMore(Owner owner) {
+        return owner.patterns().isEmpty()
+                || owner.patterns().stream().anyMatch(pattern -> pattern.basis() != Basis.MEASURED);
     }
 }

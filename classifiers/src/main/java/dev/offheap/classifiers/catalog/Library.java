@@ -67,6 +67,11 @@ public record Library(
                 .toList();
     }
 
+    /** Whether a native file of this base name is the library's. */
+    public boolean hasNative(String file) {
+        return natives.stream().anyMatch(pattern -> FileNames.matches(pattern, file));
+    }
+
     /** Whether this package, with the names of the relocatable classes after it, is where the library is at home. */
     public boolean isOwnPrefix(String prefix) {
         return relocatable().map(Relocation::home).filter(prefix::equals).isPresent();
@@ -91,7 +96,8 @@ public record Library(
      * @param root last part of the package name that shading keeps, for example {@code netty}: all classes below it are
      *     the library's; left out for a part of another library, which has no package of its own
      * @param home the package before the marker in the library itself, for example {@code io}
-     * @param marker a class that only this library has, starting with the root
+     * @param marker a class that only this library has, starting with the root; one that is loaded whatever part of the
+     *     library is used
      * @param fields instance or static fields the marker must have
      */
     public record Relocation(

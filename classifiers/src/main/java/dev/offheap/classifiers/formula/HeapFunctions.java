@@ -70,12 +70,15 @@ public final class HeapFunctions {
         return all;
     }
 
-    /** One element of an array, counted from 0; null outside. */
+    /** One element of an array or list, counted from 0; null outside. */
     public static Object item(Object array, Object index) {
+        long i = asLong(index);
+        if (array instanceof List<?> list) {
+            return i < 0 || i >= list.size() ? null : list.get((int) i);
+        }
         if (!(array instanceof HeapRef ref) || !ref.type().isArray()) {
             return null;
         }
-        long i = asLong(index);
         return i < 0 || i >= ref.content().length()
                 ? null
                 : HeapRef.value(

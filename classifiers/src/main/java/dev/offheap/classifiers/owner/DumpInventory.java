@@ -6,8 +6,6 @@ import dev.offheap.parser.graph.HeapStrings;
 import dev.offheap.parser.graph.HeapType;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The native files that the process had loaded, as far as a heap dump tells: by base name only. */
 final class DumpInventory {
@@ -41,16 +39,6 @@ final class DumpInventory {
 
     /** Native files of a library that are loaded. */
     List<String> nativesOf(Library library) {
-        return nativeFiles.stream()
-                .filter(file -> library.natives().stream().anyMatch(pattern -> matches(pattern, file)))
-                .toList();
-    }
-
-    static boolean matches(String pattern, String file) {
-        String regex = Pattern.compile("\\*")
-                .splitAsStream(pattern)
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*"));
-        return Pattern.matches(pattern.endsWith("*") ? regex + ".*" : regex, file);
+        return nativeFiles.stream().filter(library::hasNative).toList();
     }
 }

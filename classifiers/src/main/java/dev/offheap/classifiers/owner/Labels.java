@@ -68,6 +68,11 @@ final class Labels {
         return type == classType ? byClassObject.getOrDefault(object, NONE) : byType[type];
     }
 
+    /** Label of all objects of a type, or {@link #NONE}; class objects have that of the class they stand for. */
+    char ofType(int type) {
+        return byType[type];
+    }
+
     /** Number of an owner's label, or {@link #NONE} when nothing in the dump has it. */
     char numberOf(String owner) {
         return numbers.getOrDefault(owner, NONE);

@@ -24,7 +24,7 @@ final class LibraryCopies {
     }
 
     private List<String> prefixes(Library.Relocation relocation) {
-        TreeSet<String> found = new TreeSet<>();
+        TreeSet<String> found = new TreeSet<>(List.of(relocation.home() + "."));
         for (HeapType type : types.graph().types()) {
             String name = type.name();
             if (endsAtBoundary(name, relocation.marker()) && hasFields(type, relocation.fields())) {

@@ -32,6 +32,7 @@ public final class OwnerAnalysis {
     private final Labels labels;
     private final Holders holders;
     private final HolderPath paths;
+    private final UserPath userPaths;
     private final DumpInventory inventory;
     private final LibraryVersions versions;
     private final BufferTally tally;
@@ -62,6 +63,7 @@ public final class OwnerAnalysis {
         blocks.addAll(new RuleBlocks(alive, counted, residency, rules).blocks());
         holders = Holders.of(all, alive, blocks, from -> new HolderSearch(types, labels, threadLocals, from));
         paths = new HolderPath(graph, holders, threadLocals);
+        userPaths = new UserPath(graph, labels, holders, threadLocals);
         addUp();
     }
 
@@ -70,15 +72,18 @@ public final class OwnerAnalysis {
         for (NativeBlock block : blocks) {
             String owner = ownerOf(block);
             OwnerSums sum = sums.computeIfAbsent(owner, o -> new OwnerSums());
-            sum.add(patternOf(block), block);
-            char user = holders.label(block.holderOf());
-            if (labels.owner(user).equals(owner)) {
-                user = users.userOf(block.holderOf());
-            }
-            if (user != Labels.NONE && !labels.owner(user).equals(owner)) {
+            char user = userOf(block, owner, users);
+            sum.add(patternOf(block), block, user);
+            if (user != Labels.NONE) {
                 sum.usedBy(labels.owner(user), block.bytes());
             }
         }
+    }
+
+    private char userOf(NativeBlock block, String owner, UserSearch users) {
+        char holder = holders.label(block.holderOf());
+        char user = labels.owner(holder).equals(owner) ? users.userOf(block.holderOf()) : holder;
+        return labels.owner(user).equals(owner) ? Labels.NONE : user;
     }
 
     private boolean[] ownersWithUsers() {
@@ -172,9 +177,22 @@ public final class OwnerAnalysis {
             String text = pattern.objects() == 1
                     ? "the one object of '" + pattern.label() + "'"
                     : "the largest of " + pattern.objects() + " objects of '" + pattern.label() + "'";
-            proofs.add(new Proof(text, words.describe(paths.to(largest.carrier()))));
+            proofs.add(new Proof(text, words.describe(path(largest, sum.userOfLargest(pattern.label())))));
         }
         return proofs;
+    }
+
+    /** From who uses the block where that is known, else from its nearest holder. */
+    private List<Integer> path(NativeBlock block, char user) {
+        List<Integer> path = new ArrayList<>(userPaths.to(block.holderOf(), user));
+        boolean apart = block.holderOf() != block.carrier();
+        if (path.isEmpty() && user != Labels.NONE && apart) {
+            path.addAll(paths.to(block.holderOf()));
+        }
+        if (path.isEmpty() || apart) {
+            path.addAll(paths.to(block.carrier()));
+        }
+        return path;
     }
 
     /** What was counted as direct memory and what was not, by kind of buffer. */

@@ -5,6 +5,7 @@ import dev.offheap.classifiers.Owner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,21 @@ public final class OwnerSums {
     private final Map<String, Sum> patterns = new LinkedHashMap<>();
     private final Map<String, Long> users = new LinkedHashMap<>();
     private final Map<String, NativeBlock> largest = new LinkedHashMap<>();
+    private final Map<String, Character> userOfLargest = new HashMap<>();
 
     public void add(String pattern, NativeBlock block) {
+        add(pattern, block, Labels.NONE);
+    }
+
+    /** @param user label of who uses the block, {@link Labels#NONE} for the owner itself or nobody known */
+    void add(String pattern, NativeBlock block, char user) {
         all.add(block);
         patterns.computeIfAbsent(pattern, p -> new Sum()).add(block);
-        largest.merge(pattern, block, (one, other) -> other.bytes() > one.bytes() ? other : one);
+        NativeBlock before = largest.get(pattern);
+        if (before == null || block.bytes() > before.bytes()) {
+            largest.put(pattern, block);
+            userOfLargest.put(pattern, user);
+        }
     }
 
     public void usedBy(String owner, long bytes) {
@@ -98,6 +109,11 @@ public final class OwnerSums {
         users.forEach((owner, bytes) -> list.add(new Owner.HeldFor(owner, bytes)));
         list.sort(Comparator.comparingLong(Owner.HeldFor::bytes).reversed().thenComparing(Owner.HeldFor::owner));
         return list;
+    }
+
+    /** Label of who uses the largest block of a pattern. */
+    char userOfLargest(String pattern) {
+        return userOfLargest.get(pattern);
     }
 
     /** The largest block of a pattern. */

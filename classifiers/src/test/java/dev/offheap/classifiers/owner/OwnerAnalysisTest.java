@@ -164,8 +164,8 @@ class OwnerAnalysisTest {
     @Test
     void aClassNamedLikeOneOfALibraryButWithOtherFieldsIsTheApplications() {
         SmallHeap.Instance direct = owned(MIB);
-        heap.named("com.acme.netty.buffer.PoolArena").field("name", REFERENCE);
-        cacheOf("com.acme.netty.buffer.PoolArena", direct).rooted();
+        heap.named("com.acme.netty.buffer.AbstractByteBufAllocator").field("name", REFERENCE);
+        cacheOf("com.acme.netty.buffer.AbstractByteBufAllocator", direct).rooted();
 
         assertEquals(MIB, only("app:com.acme.netty.buffer").bytes());
     }
@@ -190,6 +190,17 @@ class OwnerAnalysisTest {
         assertEquals(
                 List.of("pooled chunks", "pooled chunks of the copy in io.grpc.netty.shaded.io"),
                 netty.patterns().stream().map(Owner.Pattern::label).toList());
+    }
+
+    @Test
+    void aLibraryUnderItsOwnNameIsKnownWhateverOfItIsLoaded() {
+        SmallHeap.Instance chunk = heap.named("io.netty.buffer.PoolChunk")
+                .field("memory", REFERENCE)
+                .make()
+                .set("memory", owned(MIB));
+        cacheOf("com.acme.Main", chunk).rooted();
+
+        assertEquals("pooled chunks", only("netty").patterns().get(0).label());
     }
 
     @Test
@@ -227,6 +238,50 @@ class OwnerAnalysisTest {
     }
 
     @Test
+    void theEvidenceForALibrarysMemoryStartsAtWhoUsesTheLibrary() {
+        SmallHeap.Instance memory = heap.named("com.sun.jna.Memory")
+                .field("peer", LONG)
+                .field("size", LONG)
+                .make()
+                .set("peer", 1L << 33)
+                .set("size", MIB);
+        cacheOf("com.acme.imaging.Camera", memory).rooted();
+
+        assertEquals(
+                List.of("com.acme.imaging.Camera.held", "java.lang.Object[]", "com.sun.jna.Memory"),
+                only("jna").evidence().get(0).path());
+    }
+
+    @Test
+    void aBufferThatAThreadKeepsIsHeldForWhatTheThreadRuns() {
+        SmallHeap.Instance direct = owned(MIB);
+        SmallHeap.Instance cache = heap.named("sun.nio.ch.Util$BufferCache")
+                .field("buffers", REFERENCE)
+                .make()
+                .set("buffers", heap.named("java.nio.ByteBuffer[]").make().holding(direct));
+        SmallHeap.Instance entry = heap.named("java.lang.ThreadLocal$ThreadLocalMap$Entry")
+                .field("value", REFERENCE)
+                .make()
+                .set("value", cache);
+        SmallHeap.Instance locals = heap.named("java.lang.ThreadLocal$ThreadLocalMap")
+                .field("table", REFERENCE)
+                .make()
+                .set("table", heap.named("java.lang.Object[]").make().holding(entry));
+        heap.named("java.lang.Thread")
+                .field("threadLocals", REFERENCE)
+                .field("target", REFERENCE)
+                .make()
+                .set("threadLocals", locals)
+                .set("target", heap.named("com.acme.export.Exporter").make())
+                .rooted();
+
+        Owner owner = only("jdk-nio-cache");
+
+        assertEquals(MIB, owner.bytes());
+        assertEquals(List.of(new Owner.HeldFor("app:com.acme.export", MIB)), owner.heldFor());
+    }
+
+    @Test
     void aCollectionOfALibraryIsPassedThrough() {
         SmallHeap.Instance direct = owned(MIB);
         SmallHeap.Instance caffeine = cacheOf("com.github.benmanes.caffeine.cache.Node", direct);
@@ -247,7 +302,9 @@ class OwnerAnalysisTest {
     }
 
     private void nettyIn(String prefix) {
-        heap.named(prefix + "netty.buffer.PoolArena").field("parent", REFERENCE).field("qInit", REFERENCE);
+        heap.named(prefix + "netty.buffer.AbstractByteBufAllocator")
+                .field("directByDefault", INT)
+                .field("emptyBuf", REFERENCE);
     }
 
     private SmallHeap.Instance chunkIn(String prefix) {
