@@ -18,7 +18,15 @@ public final class Printable {
                 : safe.toString();
     }
 
-    private static boolean isPlain(int c) {
+    /** Lines of text with a question mark for each such character but line ends and tabulators. */
+    public static String lines(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> safe.appendCodePoint(isPlain(c) || c == '\n' || c == '\t' ? c : '?'));
+        return safe.toString();
+    }
+
+    /** Whether a character neither controls a terminal or the direction of text nor ends a line. */
+    public static boolean isPlain(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,6 +46,22 @@ record OutputFile(String name, boolean replace) {
         }
         if (Files.isDirectory(file)) {
             throw new FailedException(ExitCode.FAILED, name + " is a folder; name a file");
+        }
+    }
+
+    /**
+     * Checks that the output is another file than one that was read.
+     *
+     * @throws FailedException when it is the same
+     */
+    void mustNotBe(Path input) {
+        try {
+            if (!isStdout() && Files.exists(Path.of(name)) && Files.isSameFile(Path.of(name), input)) {
+                throw new FailedException(
+                        ExitCode.FAILED, name + " is one of the inputs and is not replaced; name another file");
+            }
+        } catch (IOException unreadable) {
+            throw cannotWrite(unreadable);
         }
     }
 
@@ -94,8 +111,14 @@ record OutputFile(String name, boolean replace) {
     private FailedException cannotWrite(IOException e) {
         return new FailedException(
                 ExitCode.FAILED,
-                name + ": cannot be written (" + e.getClass().getSimpleName()
-                        + "); check the space and permissions of its folder");
+                name + ": cannot be written (" + reason(e) + "); check the space and permissions of its folder");
+    }
+
+    /** What the system said; the exceptions that only name a file say it by their own name. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException || e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage();
     }
 
     private void move(Path from, Path to) throws IOException {

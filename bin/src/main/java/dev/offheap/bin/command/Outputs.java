@@ -1,5 +1,7 @@
 package dev.offheap.bin.command;
 
+import dev.offheap.parser.Printable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -73,11 +75,17 @@ final class Outputs<T> {
                 Option.builder("q").longOpt("quiet").desc("print errors only").get());
     }
 
+    /** Refuses to replace a file that was read, whatever {@code --force} says. */
+    Outputs<T> keeping(Path input) {
+        outputs.forEach(output -> output.file().mustNotBe(input));
+        return this;
+    }
+
     /** Writes all, then says the verdict and where the files are, unless one of them went to standard output. */
     void write(T result, String verdict, Console console) {
         outputs.forEach(output -> output.file().write(output.format().apply(result), console));
         if (outputs.stream().noneMatch(output -> output.file().isStdout()) && !console.quiet()) {
-            console.out().println(verdict);
+            console.out().println(Printable.line(verdict));
             outputs.forEach(
                     output -> console.out().println("Report: " + output.file().name()));
         }

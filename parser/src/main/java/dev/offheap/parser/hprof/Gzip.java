@@ -18,6 +18,12 @@ public final class Gzip {
 
     private static final int SPACE_CHECK_EVERY = 64 << 20;
 
+    /** Heaps pack to a tenth, those with many empty arrays to a fiftieth; what unpacks to more is made to fill disks. */
+    private static final int MOST_TIMES = 100;
+
+    /** Below this a packed dump does no harm. */
+    private static final long HARMLESS = 128L << 20;
+
     private Gzip() {}
 
     /** Whether a file that starts like this is packed with gzip. */
@@ -39,11 +45,17 @@ public final class Gzip {
             InputStream in = new GZIPInputStream(raw, BUFFER);
             byte[] buffer = new byte[BUFFER];
             long unchecked = SPACE_CHECK_EVERY;
+            long most = Math.max(HARMLESS, MOST_TIMES * Files.size(packed));
+            long unpackedBytes = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 unchecked += read;
                 if (unchecked >= SPACE_CHECK_EVERY) {
                     unchecked = 0;
                     requireSpace(name, folder);
+                }
+                unpackedBytes += read;
+                if (unpackedBytes > most) {
+                    throw tooMuch(name);
                 }
                 out.write(buffer, 0, read);
             }
@@ -53,6 +65,14 @@ public final class Gzip {
             }
         }
         return unpacked;
+    }
+
+    private static InputException tooMuch(String name) {
+        return new InputException(
+                name,
+                "",
+                "it unpacks to more than " + MOST_TIMES + " times its size",
+                "if you trust it, unpack it with gunzip and pass the dump itself");
     }
 
     private static void requireSpace(String name, TemporaryFolder folder) throws IOException {

@@ -57,6 +57,11 @@ public final class SnapshotReader {
     private String[] texts;
     private String part = "its beginning";
 
+    /** Numbers of nodes and edges by the header; negative where it says nothing. */
+    private long nodesSaid = -1;
+
+    private long edgesSaid = -1;
+
     private SnapshotReader(String input) {
         this.input = input;
     }
@@ -89,8 +94,24 @@ public final class SnapshotReader {
         if (texts == null) {
             throw broken(json, "it has no strings");
         }
+        requireCount(json, "nodes", nodesSaid, nodes.count());
+        requireCount(json, "edges", edgesSaid, edges.count());
         sites.resolve(texts);
         return new V8Heap(input, nodes, edges, texts, positions, sites);
+    }
+
+    private static long number(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            return json.getLongValue();
+        }
+        json.skipChildren();
+        return -1;
+    }
+
+    private void requireCount(JsonParser json, String what, long said, long found) throws IOException {
+        if (said >= 0 && said != found) {
+            throw broken(json, "it has " + found + " " + what + " where its header says " + said);
+        }
     }
 
     private void readPart(JsonParser json) throws IOException {
@@ -108,12 +129,13 @@ public final class SnapshotReader {
 
     private void readHeader(JsonParser json) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            boolean isMeta = json.currentName().equals("meta");
+            String key = json.currentName();
             json.nextToken();
-            if (isMeta) {
-                meta = new MetaReader().read(json);
-            } else {
-                json.skipChildren();
+            switch (key) {
+                case "meta" -> meta = new MetaReader().read(json);
+                case "node_count" -> nodesSaid = number(json);
+                case "edge_count" -> edgesSaid = number(json);
+                default -> json.skipChildren();
             }
         }
     }

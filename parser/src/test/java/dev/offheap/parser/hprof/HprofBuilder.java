@@ -17,11 +17,11 @@ import java.util.Map;
  * Writes small dumps in code, sound ones and broken ones. What belongs to the heap is gathered until {@link #segment()}
  * or {@link #plain()} ends a record.
  */
-final class HprofBuilder {
-    static final int OBJECT = 2;
-    static final int INT = 10;
-    static final int LONG = 11;
-    static final int BYTE = 8;
+public final class HprofBuilder {
+    public static final int OBJECT = 2;
+    public static final int INT = 10;
+    public static final int LONG = 11;
+    public static final int BYTE = 8;
 
     private final int identifierBytes;
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -29,15 +29,15 @@ final class HprofBuilder {
     private final Map<String, Long> names = new HashMap<>();
     private int serial;
 
-    HprofBuilder() {
+    public HprofBuilder() {
         this(8);
     }
 
-    HprofBuilder(int identifierBytes) {
+    public HprofBuilder(int identifierBytes) {
         this(identifierBytes, "JAVA PROFILE 1.0.2");
     }
 
-    HprofBuilder(int identifierBytes, String format) {
+    public HprofBuilder(int identifierBytes, String format) {
         this.identifierBytes = identifierBytes;
         file.writeBytes(format.getBytes(StandardCharsets.US_ASCII));
         file.write(0);
@@ -48,7 +48,7 @@ final class HprofBuilder {
     }
 
     /** A dump with the classes that every JVM has: Object at 0x100, Class at 0x108, Object[] at 0x110. */
-    static HprofBuilder withBasics(int identifierBytes) {
+    public static HprofBuilder withBasics(int identifierBytes) {
         HprofBuilder builder = new HprofBuilder(identifierBytes);
         builder.type(0x100, "java/lang/Object", 0).done();
         builder.type(0x108, "java/lang/Class", 0x100).done();
@@ -57,12 +57,12 @@ final class HprofBuilder {
         return builder;
     }
 
-    static HprofBuilder withBasics() {
+    public static HprofBuilder withBasics() {
         return withBasics(8);
     }
 
     /** Identifier of a string, written at its first use. */
-    long name(String text) {
+    public long name(String text) {
         return names.computeIfAbsent(text, key -> {
             long identifier = 0x5000 + names.size();
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -74,11 +74,11 @@ final class HprofBuilder {
     }
 
     /** Describes a class; {@link Type#done} writes it. */
-    Type type(long address, String name, long superclass) {
+    public Type type(long address, String name, long superclass) {
         return new Type(address, name, superclass);
     }
 
-    final class Type {
+    public final class Type {
         private final long address;
         private final String name;
         private final long superclass;
@@ -94,29 +94,29 @@ final class HprofBuilder {
             this.superclass = superclass;
         }
 
-        Type field(String field, int kind) {
+        public Type field(String field, int kind) {
             fields.add(field);
             kinds.add(kind);
             return this;
         }
 
-        Type staticField(String field, long target) {
+        public Type staticField(String field, long target) {
             statics.put(field, target);
             return this;
         }
 
-        Type loader(long loaderAddress) {
+        public Type loader(long loaderAddress) {
             loader = loaderAddress;
             return this;
         }
 
         /** Leaves out the records with the names of the class and its fields. */
-        Type nameless() {
+        public Type nameless() {
             named = false;
             return this;
         }
 
-        HprofBuilder done() {
+        public HprofBuilder done() {
             if (named) {
                 long nameId = name(name);
                 record(
@@ -141,7 +141,7 @@ final class HprofBuilder {
     }
 
     /** Writes an instance; each value as the identifier, int, long or byte that it is. */
-    HprofBuilder instance(long address, long type, Object... values) {
+    public HprofBuilder instance(long address, long type, Object... values) {
         Part content = new Part();
         for (Object value : values) {
             content.value(value);
@@ -153,13 +153,13 @@ final class HprofBuilder {
     }
 
     /** A reference, to tell it from numbers among the values of an instance. */
-    static Reference to(long address) {
+    public static Reference to(long address) {
         return new Reference(address);
     }
 
-    record Reference(long address) {}
+    public record Reference(long address) {}
 
-    HprofBuilder objectArray(long address, long type, long... elements) {
+    public HprofBuilder objectArray(long address, long type, long... elements) {
         Part part = new Part().u1(0x22).id(address).i4(0).i4(elements.length).id(type);
         for (long element : elements) {
             part.id(element);
@@ -167,7 +167,7 @@ final class HprofBuilder {
         return part(part);
     }
 
-    HprofBuilder intArray(long address, int... elements) {
+    public HprofBuilder intArray(long address, int... elements) {
         Part part = new Part().u1(0x23).id(address).i4(0).i4(elements.length).u1(INT);
         for (int element : elements) {
             part.i4(element);
@@ -176,26 +176,26 @@ final class HprofBuilder {
     }
 
     /** An array that says to be longer than what follows. */
-    HprofBuilder arrayClaiming(int tag, long address, long type, int length) {
+    public HprofBuilder arrayClaiming(int tag, long address, long type, int length) {
         Part part = new Part().u1(tag).id(address).i4(0).i4(length);
         return part(tag == 0x22 ? part.id(type) : part.u1((int) type));
     }
 
     /** A root of the kinds that have nothing but an address. */
-    HprofBuilder root(int tag, long address) {
+    public HprofBuilder root(int tag, long address) {
         return part(new Part().u1(tag).id(address));
     }
 
-    HprofBuilder threadRoot(long address, int thread) {
+    public HprofBuilder threadRoot(long address, int thread) {
         return part(new Part().u1(0x08).id(address).i4(thread).i4(0));
     }
 
-    HprofBuilder frameRoot(long address, int thread) {
+    public HprofBuilder frameRoot(long address, int thread) {
         return part(new Part().u1(0x03).id(address).i4(thread).i4(0));
     }
 
     /** Bytes in the middle of the heap. */
-    HprofBuilder garbage(int... bytes) {
+    public HprofBuilder garbage(int... bytes) {
         for (int value : bytes) {
             heap.write(value);
         }
@@ -203,21 +203,21 @@ final class HprofBuilder {
     }
 
     /** Ends a heap dump segment. */
-    HprofBuilder segment() {
+    public HprofBuilder segment() {
         return segmentClaiming(heap.size());
     }
 
     /** Ends a heap dump segment that says to have another length. */
-    HprofBuilder segmentClaiming(int length) {
+    public HprofBuilder segmentClaiming(int length) {
         return flush(0x1c, length);
     }
 
     /** Ends the heap as one record, as JVMs up to JDK 8 write it. */
-    HprofBuilder plain() {
+    public HprofBuilder plain() {
         return plainClaiming(heap.size());
     }
 
-    HprofBuilder plainClaiming(int length) {
+    public HprofBuilder plainClaiming(int length) {
         return flush(0x0c, length);
     }
 
@@ -229,12 +229,12 @@ final class HprofBuilder {
     }
 
     /** Writes the record that ends a dump in segments. */
-    HprofBuilder end() {
+    public HprofBuilder end() {
         record(0x2c, new byte[0]);
         return this;
     }
 
-    HprofBuilder record(int tag, byte[] bytes) {
+    public HprofBuilder record(int tag, byte[] bytes) {
         header(tag, bytes.length);
         file.writeBytes(bytes);
         return this;
@@ -245,11 +245,11 @@ final class HprofBuilder {
         file.writeBytes(ByteBuffer.allocate(8).putInt(0).putInt(length).array());
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return file.toByteArray();
     }
 
-    Path write(Path folder) throws IOException {
+    public Path write(Path folder) throws IOException {
         return Files.write(folder.resolve("built.hprof"), bytes());
     }
 
@@ -259,7 +259,7 @@ final class HprofBuilder {
      *
      * @param kind of its elements; references are of class 0x110
      */
-    Path writeWithHugeArray(Path folder, int kind, int length, int elementBytes) throws IOException {
+    public Path writeWithHugeArray(Path folder, int kind, int length, int elementBytes) throws IOException {
         segment();
         Part array =
                 new Part().u1(kind == OBJECT ? 0x22 : 0x23).id(0x7000).i4(0).i4(length);

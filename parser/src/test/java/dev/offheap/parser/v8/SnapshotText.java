@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A heap snapshot in small, with the fields of one version of Node.js. */
-final class SnapshotText {
+public final class SnapshotText {
     private static final List<String> NODE_TYPES = List.of(
             "hidden", "array", "string", "object", "code", "closure", "regexp", "number", "native", "synthetic");
     private static final List<String> EDGE_TYPES =
@@ -22,34 +22,34 @@ final class SnapshotText {
     }
 
     /** Seven numbers to a node, as Node.js 18 to 22 write. */
-    static SnapshotText ofNode20() {
+    public static SnapshotText ofNode20() {
         return new SnapshotText(
                 List.of("type", "name", "id", "self_size", "edge_count", "trace_node_id", "detachedness"));
     }
 
     /** Six numbers to a node, as Node.js 24 writes. */
-    static SnapshotText ofNode24() {
+    public static SnapshotText ofNode24() {
         return new SnapshotText(List.of("type", "name", "id", "self_size", "edge_count", "detachedness"));
     }
 
-    int node(String type, String name, long bytes) {
+    public int node(String type, String name, long bytes) {
         nodes.add(new long[] {NODE_TYPES.indexOf(type), string(name), nodes.size() * 2L + 1, bytes});
         edges.add(new ArrayList<>());
         return nodes.size() - 1;
     }
 
-    SnapshotText edge(int from, String type, String name, int to) {
+    public SnapshotText edge(int from, String type, String name, int to) {
         edges.get(from).add(new long[] {EDGE_TYPES.indexOf(type), string(name), (long) to * fields.size()});
         return this;
     }
 
-    SnapshotText element(int from, int index, int to) {
+    public SnapshotText element(int from, int index, int to) {
         edges.get(from).add(new long[] {EDGE_TYPES.indexOf("element"), index, (long) to * fields.size()});
         return this;
     }
 
     /** Parts between the edges and the strings. */
-    SnapshotText with(String parts) {
+    public SnapshotText with(String parts) {
         extra = parts;
         return this;
     }
@@ -61,7 +61,7 @@ final class SnapshotText {
         return strings.indexOf(text);
     }
 
-    String text() {
+    public String text() {
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             long[] node = nodes.get(i);
@@ -85,7 +85,8 @@ final class SnapshotText {
                 + list(EDGE_TYPES)
                 + ",\"string_or_number\",\"node\"],\"location_fields\":[\"object_index\",\"script_id\","
                 + "\"line\",\"column\"],\"trace_function_info_fields\":[\"function_id\",\"name\",\"script_name\"]},"
-                + "\"node_count\":99},\n\"nodes\":[" + String.join(",\n", numbers) + "],\n\"edges\":[" + allEdges
+                + "\"node_count\":" + numbers.size() + "},\n\"nodes\":[" + String.join(",\n", numbers)
+                + "],\n\"edges\":[" + allEdges
                 + "],\n"
                 + extra + "\"strings\":" + list(strings) + "}";
     }

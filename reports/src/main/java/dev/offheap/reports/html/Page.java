@@ -1,5 +1,6 @@
 package dev.offheap.reports.html;
 
+import dev.offheap.parser.Printable;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -59,7 +60,7 @@ public final class Page {
         } catch (TemplateException e) {
             throw new IllegalStateException("the template " + template + " is broken: " + e.getMessage(), e);
         }
-        return out.toString();
+        return Printable.lines(out.toString());
     }
 
     private static String resource(String name) {

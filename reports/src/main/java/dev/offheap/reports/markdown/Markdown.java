@@ -1,5 +1,6 @@
 package dev.offheap.reports.markdown;
 
+import dev.offheap.parser.Printable;
 import dev.offheap.reports.Report;
 
 /** Text in Markdown that strangers' names cannot break out of. */
@@ -35,7 +36,7 @@ public final class Markdown {
                 case '<' -> safe.append("&lt;");
                 case '>' -> safe.append("&gt;");
                 case '&' -> safe.append("&amp;");
-                default -> safe.appendCodePoint(isPlain(c) ? c : ' ');
+                default -> safe.appendCodePoint(Printable.isPlain(c) ? c : ' ');
             }
         });
         return safe.toString();
@@ -44,15 +45,10 @@ public final class Markdown {
     /** Code spans cannot be escaped inside, so what could end one is left out. */
     public static String code(String text) {
         StringBuilder safe = new StringBuilder("`");
-        text.codePoints().filter(c -> isPlain(c) && c != '`' && c != '|').forEach(safe::appendCodePoint);
+        text.codePoints()
+                .filter(c -> Printable.isPlain(c) && c != '`' && c != '|')
+                .forEach(safe::appendCodePoint);
         return safe.append('`').toString();
-    }
-
-    private static boolean isPlain(int c) {
-        return !Character.isISOControl(c)
-                && Character.getType(c) != Character.FORMAT
-                && Character.getType(c) != Character.LINE_SEPARATOR
-                && Character.getType(c) != Character.PARAGRAPH_SEPARATOR;
     }
 
     @Override
