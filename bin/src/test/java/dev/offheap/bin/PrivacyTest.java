@@ -110,11 +110,23 @@ class PrivacyTest {
     void maskedReportsNameNothingOfTheApplication() throws IOException {
         Path key = folder.resolve("key.json");
         assertEquals(ExitCode.DONE, analyze("--redact", "strict", "--redact-key", key));
+        Path night = Files.createDirectories(folder.resolve("in"));
+        Files.createSymbolicLink(night.resolve("topsecret-1"), capture);
+        DemoFiles.unpack("smaps.txt", night.resolve("acme/vault"));
+        Files.writeString(
+                Files.createDirectories(night.resolve("accounts")).resolve("heap.hprof"), "JAVA PROFILE 1.0.2");
+        assertEquals(
+                ExitCode.PART_FAILED,
+                cli.run("batch", night, "-o", folder.resolve("out"), "--redact", "strict", "--redact-key", key));
         Files.delete(key);
+        Files.delete(night.resolve("topsecret-1"));
+        Files.delete(night.resolve("acme/vault/smaps.txt"));
+        Files.delete(night.resolve("accounts/heap.hprof"));
 
         contents(folder).forEach((name, content) -> {
             for (String word : List.of("acme", "topsecret", "SecretService", "vault", "accounts", "heap.hprof")) {
                 assertFalse(content.contains(word), name + " has " + word);
+                assertFalse(name.contains(word), name);
             }
         });
     }

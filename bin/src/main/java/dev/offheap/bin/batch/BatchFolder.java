@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +26,15 @@ public final class BatchFolder {
 
     private final Path folder;
     private final String settings;
+    private final UnaryOperator<String> shown;
 
     /**
+     * @param shown how the id of an incident may be shown
      * @param settings all that shapes a report besides its inputs: version, options, contents of files they name
      */
-    public BatchFolder(Path folder, String settings) {
+    public BatchFolder(Path folder, String settings, UnaryOperator<String> shown) {
         this.folder = folder;
+        this.shown = shown;
         this.settings = settings;
     }
 
@@ -57,7 +61,7 @@ public final class BatchFolder {
     /** The same, below the output folder, with slashes. Names come from strangers, so only plain characters stay. */
     public String place(Incident incident) {
         StringBuilder place = new StringBuilder(INCIDENTS);
-        incident.id().codePoints().forEach(c -> {
+        shown.apply(incident.id()).codePoints().forEach(c -> {
             boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-_/.".indexOf(c) >= 0);
             place.append(plain ? Character.toString(c) : "~" + Integer.toHexString(c) + "~");
         });

@@ -78,8 +78,9 @@ public final class BatchCommand implements Command {
                     "batch needs a folder of incidents and -o with one for reports; see 'offheap help batch'");
         }
         Path output = Path.of(line.getOptionValue("output"));
-        BatchFolder folder = new BatchFolder(output, Settings.of(line));
-        Run run = new Run(folder, new Analyzer(line), new BudgetOption(line), new PrivacyOption(line), console);
+        PrivacyOption privacy = new PrivacyOption(line);
+        BatchFolder folder = new BatchFolder(output, Settings.of(line), privacy::shown);
+        Run run = new Run(folder, new Analyzer(line), new BudgetOption(line), privacy, console);
         List<Incident> incidents = find(Path.of(line.getArgList().get(0)), output);
         open(folder, output, line.hasOption("force"));
         try {
@@ -154,7 +155,9 @@ public final class BatchCommand implements Command {
             try {
                 verdict = folder.isDone(incident) ? "done before" : report(incident);
             } catch (NothingReadException e) {
-                verdict = incident.isLoose() && e.noCapture() ? skip(incident) : fail(incident, e.reason());
+                verdict = incident.isLoose() && e.noCapture()
+                        ? skip(incident)
+                        : fail(incident, e.reason(!privacy.isStrict()));
             } catch (FailedException e) {
                 verdict = fail(incident, e.getMessage());
             } catch (IOException e) {
@@ -197,11 +200,11 @@ public final class BatchCommand implements Command {
                     continue;
                 }
                 if (failures.containsKey(incident)) {
-                    builder.failed(incident.id(), failures.get(incident));
+                    builder.failed(privacy.shown(incident.id()), failures.get(incident));
                     continue;
                 }
                 Report report = ReportSource.readJson(folder.of(incident).resolve(JSON));
-                builder.done(incident.id(), folder.place(incident) + "/" + HTML, report);
+                builder.done(privacy.shown(incident.id()), folder.place(incident) + "/" + HTML, report);
                 breaches +=
                         report.budget() == null ? 0 : report.budget().breaches().size();
             }

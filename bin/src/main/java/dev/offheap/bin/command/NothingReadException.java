@@ -25,11 +25,16 @@ final class NothingReadException extends FailedException {
                 && reasons.stream().allMatch(reason -> reason.code().equals(NOT_RECOGNISED));
     }
 
-    /** Why, in one line: of the first capture that is broken, else of the first file. */
-    String reason() {
+    /**
+     * Why, in one line: of the first capture that is broken, else of the first file.
+     *
+     * @param named whether the file is named
+     */
+    String reason(boolean named) {
         return reasons.stream()
                 .min(Comparator.comparing(reason -> reason.code().equals(NOT_RECOGNISED)))
-                .map(reason -> reason.input().map(input -> input + ": ").orElse("") + reason.message())
+                .map(reason ->
+                        (named ? reason.input().map(input -> input + ": ").orElse("") : "") + reason.message())
                 .orElse(getMessage());
     }
 }

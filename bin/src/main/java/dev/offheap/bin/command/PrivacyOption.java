@@ -97,6 +97,16 @@ final class PrivacyOption {
                         .collect(Collectors.toSet()));
     }
 
+    /** Whether names of the application and of its files are to be replaced. */
+    boolean isStrict() {
+        return key != null;
+    }
+
+    /** A name that a person gave a folder, as it may be shown. */
+    String shown(String name) {
+        return key == null ? name : Redactor.name(name, key.masks(), known);
+    }
+
     /**
      * The report as it may be shown. Its key file is written before any report that needs it.
      *

@@ -21,6 +21,7 @@ final class Pages {
     Pages(Path folder) throws IOException {
         this.folder = folder;
         offheap("demo", "-o", name("report.html"));
+        offheap("demo", "--node", "-o", name("node.html"));
         Path incident = folder.resolve("night/orders-1");
         DemoFiles.incident(incident);
         DemoFiles.unpack("vm_info.txt", folder.resolve("night/orders-2"));
@@ -61,6 +62,7 @@ final class Pages {
     List<URI> all() {
         return List.of(
                 report(),
+                page("node.html"),
                 page("batch/index.html"),
                 page("batch/incidents/orders-1/report.html"),
                 page("batch/incidents/orders-2/report.html"),

@@ -16,7 +16,7 @@ public record Treemap(List<Tile> tiles) {
     public static final int HEIGHT = 300;
 
     /** Width of a character of a label, and the room a line of it takes; in units of the drawing. */
-    private static final double CHARACTER = 7.4;
+    private static final double CHARACTER = 8.0;
 
     private static final int LINE = 16;
     private static final int MARGIN = 7;

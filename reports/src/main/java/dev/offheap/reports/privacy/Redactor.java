@@ -31,6 +31,11 @@ public final class Redactor {
         return new Redactor(masks, known).redact(report);
     }
 
+    /** A name that people gave, of a folder for example, without its words. */
+    public static String name(String name, Masks masks, PublicNames known) {
+        return new NameMask(masks, known).name(name);
+    }
+
     private Report redact(Report report) {
         node = report.subject().runtime().equals("node");
         learn(report);
