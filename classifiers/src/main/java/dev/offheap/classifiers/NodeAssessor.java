@@ -40,6 +40,7 @@ final class NodeAssessor {
         Ledger ledger = NodeLedger.of(evidence, share);
         List<Warning> warnings = new ArrayList<>(evidence.warnings());
         warnings.addAll(ledger.warnings());
+        warnings.addAll(analysis.warnings());
         List<Owner> owners = analysis.owners();
         nameCandidates(owners, ledger, warnings);
         List<RatedFinding> rated = new ArrayList<>(LibraryFindings.of(analysis::measure, owners, catalog));

@@ -130,6 +130,10 @@ public final class NodeLedger {
     private void addObjects() {
         String source = "v8-heap-snapshot";
         lines.group("external", "rss", "Native memory of JavaScript objects");
+        if (node.snapshots().isEmpty()) {
+            addExternal();
+            return;
+        }
         long all = share.buffers().stream().mapToLong(Long::longValue).sum();
         long untouched = map.map(m -> Untouched.bytes(share.buffers(), m)).orElse(0L);
         lines.leaf(
@@ -157,6 +161,24 @@ public final class NodeLedger {
                 Basis.MODELLED,
                 source);
         lines.leaf("external.objects", "external", "Objects of Node.js", share.handleBytes(), Basis.MEASURED, source);
+    }
+
+    /** Without a snapshot: what V8 was told of, touched or not; zlib is not in it. */
+    private void addExternal() {
+        OptionalLong told = node.memories().stream()
+                .map(NodeMemory::externalBytes)
+                .flatMapToLong(OptionalLong::stream)
+                .findFirst();
+        Optional<NodeReport> report = node.reports().stream().findFirst();
+        long main = told.orElseGet(() ->
+                report.flatMap(NodeReport::main).map(IsolateHeap::externalBytes).orElse(0L));
+        long workers = report.map(all -> all.workers().stream()
+                        .mapToLong(IsolateHeap::externalBytes)
+                        .sum())
+                .orElse(0L);
+        String source = told.isPresent() ? "node-memory" : "node-report";
+        lines.leaf("external.main", "external", "External to V8, main thread", main, Basis.BOUNDED, source);
+        lines.leaf("external.workers", "external", "External to V8, workers", workers, Basis.BOUNDED, "node-report");
     }
 
     private void addOwnAllocations() {

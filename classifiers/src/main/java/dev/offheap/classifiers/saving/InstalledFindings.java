@@ -9,6 +9,7 @@ import dev.offheap.classifiers.Saving;
 import dev.offheap.classifiers.catalog.Catalog;
 import dev.offheap.classifiers.catalog.FindingRule;
 import dev.offheap.classifiers.catalog.Library;
+import dev.offheap.classifiers.owner.v8.LoadedFiles;
 import dev.offheap.parser.node.NodeCaptures;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class InstalledFindings {
         List<RatedFinding> findings = new ArrayList<>();
         for (Owner owner : owners) {
             Optional<Library> library = catalog.find(owner.id());
-            boolean known = owner.patterns().stream().anyMatch(pattern -> pattern.objects() > 0 && pattern.bytes() > 0);
+            boolean known = owner.patterns().stream()
+                    .anyMatch(pattern -> pattern.objects() > 0 && !LoadedFiles.isLoaded(pattern));
             if (library.isPresent() && !told.contains(owner.id()) && !known && owner.risk() != Risk.LOW) {
                 library.get().findings().stream()
                         .findFirst()

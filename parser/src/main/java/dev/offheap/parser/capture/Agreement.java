@@ -5,6 +5,8 @@ import dev.offheap.parser.Warning;
 import dev.offheap.parser.hotspot.JfrMemory;
 import dev.offheap.parser.hotspot.VmInfo;
 import dev.offheap.parser.nmt.NmtReport;
+import dev.offheap.parser.node.NodeCaptures;
+import dev.offheap.parser.node.NodeReport;
 import dev.offheap.parser.process.ProcessStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,12 +24,12 @@ final class Agreement {
 
     private Agreement() {}
 
-    static void check(Captures captures, Optional<Instant> dumpedAt, List<Warning> warnings) {
-        checkProcess(captures, warnings);
+    static void check(Captures captures, NodeCaptures node, Optional<Instant> dumpedAt, List<Warning> warnings) {
+        checkProcess(captures, node, warnings);
         checkTime(captures, dumpedAt, warnings);
     }
 
-    private static void checkProcess(Captures captures, List<Warning> warnings) {
+    private static void checkProcess(Captures captures, NodeCaptures node, List<Warning> warnings) {
         List<Source> sources = new ArrayList<>();
         for (ProcessStatus status : captures.statuses()) {
             sources.add(new Source(status.input(), new TreeSet<>(status.pids())));
@@ -40,6 +42,9 @@ final class Agreement {
         }
         for (JfrMemory recording : captures.recordings()) {
             sources.add(Source.of(recording.input(), recording.pid().stream()));
+        }
+        for (NodeReport report : node.reports()) {
+            sources.add(Source.of(report.input(), report.pid().stream()));
         }
         Set<Long> process = new TreeSet<>();
         for (Source source : sources) {

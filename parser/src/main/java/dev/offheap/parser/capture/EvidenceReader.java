@@ -80,8 +80,8 @@ public final class EvidenceReader {
                 options.heapReader().flatMap(reader -> heaps.open(reader, inputs, captures.warnings));
         heaps.identify(inputs);
         Captures read = captures.build();
-        Agreement.check(read, heap.flatMap(graph -> graph.facts().dumpedAt()), captures.warnings);
         NodeCaptures ofNode = node.build();
+        Agreement.check(read, ofNode, heap.flatMap(graph -> graph.facts().dumpedAt()), captures.warnings);
         RuntimeKind runtime =
                 ofNode.isEmpty() || heap.isPresent() || read.isOfJvm() ? RuntimeKind.JVM : RuntimeKind.NODE;
         if (runtime == RuntimeKind.JVM && !ofNode.isEmpty()) {

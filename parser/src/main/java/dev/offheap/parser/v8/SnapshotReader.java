@@ -29,6 +29,9 @@ public final class SnapshotReader {
 
     private static final int LONGEST_KEPT = 2_048;
 
+    /** More bytes than any machine has; sums of such sizes must not overflow. */
+    private static final long LARGEST_NODE = 1L << 45;
+
     /** More strings than a snapshot of 80 GB has; what is marked of them takes a bit each. */
     private static final int MOST_TEXTS = 1 << 28;
 
@@ -91,8 +94,11 @@ public final class SnapshotReader {
         } catch (JsonProcessingException e) {
             throw broken(json, "it is cut or damaged in '" + part + "'");
         }
-        if (texts == null) {
-            throw broken(json, "it has no strings");
+        if (edges.count() != nodes.edges()) {
+            throw broken(json, "it has " + edges.count() + " edges where its nodes have " + nodes.edges());
+        }
+        if (texts == null || nodes.count() == 0) {
+            throw broken(json, "it has no nodes or no strings");
         }
         requireCount(json, "nodes", nodesSaid, nodes.count());
         requireCount(json, "edges", edgesSaid, edges.count());
@@ -141,6 +147,9 @@ public final class SnapshotReader {
     }
 
     private void readNodes(JsonParser json) throws IOException {
+        if (nodes.count() > 0) {
+            throw broken(json, "it has nodes twice");
+        }
         if (meta == null || !meta.isUsable()) {
             throw broken(json, "it does not say what its nodes are made of");
         }
@@ -156,7 +165,10 @@ public final class SnapshotReader {
             NodeKind kind = row[type] >= 0 && row[type] < meta.nodeKinds().size()
                     ? meta.nodeKinds().get((int) row[type])
                     : NodeKind.OTHER;
-            if (row[edgeCount] < 0 || nodes.edges() + row[edgeCount] > Integer.MAX_VALUE - 8 || row[size] < 0) {
+            if (row[edgeCount] < 0
+                    || nodes.edges() + row[edgeCount] > Integer.MAX_VALUE - 8
+                    || row[size] < 0
+                    || row[size] > LARGEST_NODE) {
                 throw broken(json, "a node has an impossible size or number of edges");
             }
             int text = text(json, row[name]);
@@ -194,9 +206,6 @@ public final class SnapshotReader {
                 names.set(text);
                 edges.add(kind, text, (int) node);
             }
-        }
-        if (edges.count() != nodes.edges()) {
-            throw broken(json, "it has " + edges.count() + " edges where its nodes have " + nodes.edges());
         }
     }
 

@@ -83,6 +83,8 @@ final class SnapshotReaderTest {
                         whole.replace("2,2,0]", "2,2,0,2,2,0]"),
                         whole.replace("2,2,0]", "2,999999999999,0]"),
                         whole.replace("2,2,0]", "2,2.5,0]"),
+                        whole.replace("\"edges\":[", "\"other\":["),
+                        whole.replace("\"edges\":[", "\"nodes\":[],\"edges\":["),
                         whole.replace("\"node_fields\":[\"type\"", "\"node_fields\":[\"kind\""))
                 .forEach(broken -> assertThrows(InputException.class, () -> read(broken), broken));
     }

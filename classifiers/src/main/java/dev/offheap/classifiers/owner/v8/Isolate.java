@@ -1,6 +1,5 @@
 package dev.offheap.classifiers.owner.v8;
 
-import dev.offheap.parser.v8.EdgeKind;
 import dev.offheap.parser.v8.NodeKind;
 import dev.offheap.parser.v8.V8Heap;
 import java.util.regex.Matcher;
@@ -27,7 +26,7 @@ final class Isolate {
         char[] own = new Labelling(heap, names, labels, bundles).own();
         holders = new HolderTree(heap, names, own, label -> true, false);
         applications = new HolderTree(heap, names, own, label -> labels.isApplication((char) label), true);
-        main = !saysItIsAWorker();
+        main = Snapshots.isMain(heap);
         cacheLimitBytes = largestCache();
     }
 
@@ -67,21 +66,6 @@ final class Isolate {
     /** The largest page cache that a pragma among the program's strings sets, in bytes; 0 when there is none. */
     long cacheLimitBytes() {
         return cacheLimitBytes;
-    }
-
-    /** {@code worker_threads} exports {@code isMainThread}; V8's false is an oddball that names itself. */
-    private boolean saysItIsAWorker() {
-        int name = names.number("isMainThread");
-        for (int edge = 0; edge < heap.edgeCount() && name >= 0; edge++) {
-            if (heap.edgeText(edge) == name && heap.edgeKind(edge) == EdgeKind.PROPERTY && isFalse(heap.target(edge))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isFalse(int node) {
-        return V8Names.truth(heap, node) == Boolean.FALSE;
     }
 
     private long largestCache() {

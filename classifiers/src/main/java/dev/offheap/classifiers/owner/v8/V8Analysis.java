@@ -8,6 +8,7 @@ import dev.offheap.classifiers.catalog.Library;
 import dev.offheap.classifiers.catalog.Measure;
 import dev.offheap.classifiers.owner.OwnerSums;
 import dev.offheap.parser.RuntimeKind;
+import dev.offheap.parser.Warning;
 import dev.offheap.parser.node.NodeCaptures;
 import dev.offheap.parser.v8.V8Heap;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class V8Analysis {
 
     private final Catalog catalog;
     private final Labels labels = new Labels();
+    private final Snapshots snapshots;
     private final List<Isolate> isolates = new ArrayList<>();
     private final List<V8Block> blocks = new ArrayList<>();
     private final PackageOwners owners;
@@ -41,7 +43,8 @@ public final class V8Analysis {
     public V8Analysis(NodeCaptures captures, Catalog catalog, List<LoadedFiles.NativeFile> files) {
         this.catalog = catalog;
         Bundles bundles = new Bundles(captures.maps());
-        for (V8Heap heap : captures.snapshots()) {
+        snapshots = new Snapshots(captures.snapshots());
+        for (V8Heap heap : snapshots.latest()) {
             isolates.add(new Isolate(heap, labels, bundles));
         }
         owners = new PackageOwners(catalog, labels, new Installed(captures.projects()));
@@ -209,6 +212,11 @@ public final class V8Analysis {
             }
         }
         return value;
+    }
+
+    /** What was left out. */
+    public List<Warning> warnings() {
+        return snapshots.warnings();
     }
 
     /** What the ledger needs to know. */

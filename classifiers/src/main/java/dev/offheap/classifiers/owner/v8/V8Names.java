@@ -37,24 +37,29 @@ final class V8Names extends AbstractMap<String, Object> {
         return null;
     }
 
-    /** V8's true and false are oddballs, told apart by the text that they lead to; null for everything else. */
+    /**
+     * V8's true and false are oddballs: they have the value's name from Node.js 24 on, and lead to a text that says it
+     * before; null for everything else.
+     */
     static Boolean truth(V8Heap heap, int node) {
-        if (heap.kind(node) != NodeKind.HIDDEN
-                || !heap.name(node).contains("Oddball")
-                        && !heap.name(node).contains("True")
-                        && !heap.name(node).contains("False")) {
+        if (heap.kind(node) != NodeKind.HIDDEN) {
             return null;
         }
+        Boolean named = truth(heap.name(node));
+        if (named != null || !heap.name(node).equals("system / Oddball")) {
+            return named;
+        }
         for (int edge = heap.firstEdge(node); edge < heap.firstEdge(node + 1); edge++) {
-            String text = heap.name(heap.target(edge));
-            if (text.equals("true")) {
-                return Boolean.TRUE;
-            }
-            if (text.equals("false")) {
-                return Boolean.FALSE;
+            Boolean text = truth(heap.name(heap.target(edge)));
+            if (text != null) {
+                return text;
             }
         }
         return null;
+    }
+
+    private static Boolean truth(String text) {
+        return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
     }
 
     @Override

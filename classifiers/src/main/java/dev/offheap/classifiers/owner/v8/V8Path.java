@@ -4,11 +4,15 @@ import dev.offheap.parser.v8.NodeKind;
 import dev.offheap.parser.v8.V8Heap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A way through the graph in words: each step names the object and the property that leads to the next. */
 final class V8Path {
     private static final int LONGEST_SHOWN = 12;
     private static final int LONGEST_NAME = 80;
+
+    /** Names that a programmer chose; anything else may be data, as in an object that maps addresses to carts. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_$#][\\w$]{0,50}|<symbol [\\w$.: -]{1,50}>");
 
     private final V8Heap heap;
     private final Labels labels;
@@ -55,7 +59,7 @@ final class V8Path {
             if (heap.target(edge) == to) {
                 String name = heap.edgeName(edge);
                 return switch (heap.edgeKind(edge)) {
-                    case PROPERTY, CONTEXT -> "." + cut(name);
+                    case PROPERTY, CONTEXT -> NAME.matcher(name).matches() ? "." + name : "[…]";
                     case ELEMENT -> "[]";
                     default -> "";
                 };
