@@ -3,6 +3,7 @@ package dev.offheap.classifiers.owner;
 import dev.offheap.parser.graph.HeapGraph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
@@ -51,6 +52,7 @@ final class HolderPath {
         if (threadLocals.isKey(graph.typeOf(at))) {
             next.addAll(threadLocals.of(at));
         }
+        Collections.sort(next); // the same path whatever the order in which a reader lists references
         for (int held : next) {
             if (holders.holder(held) == holder && held != holder && parents.putIfAbsent(held, at) == null) {
                 queue.add(held);

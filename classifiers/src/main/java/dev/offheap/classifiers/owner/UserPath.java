@@ -3,6 +3,8 @@ package dev.offheap.classifiers.owner;
 import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.graph.HeapType;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
@@ -56,26 +58,35 @@ final class UserPath {
         }
 
         void startAtUser() {
+            List<Integer> start = new ArrayList<>();
             for (HeapType type : graph.types()) {
                 if (labels.ofType(type.index()) == user) {
-                    add(type.classObject(), HeapGraph.NONE);
-                    graph.instancesOf(type.index()).limit(MOST_VISITED).forEach(id -> add(id, HeapGraph.NONE));
+                    start.add(type.classObject());
+                    graph.instancesOf(type.index()).limit(MOST_VISITED).forEach(start::add);
                 }
             }
+            addInOrder(start, HeapGraph.NONE);
         }
 
         void visit(int at) {
-            IntConsumer next = held -> {
+            List<Integer> next = new ArrayList<>();
+            IntConsumer inside = held -> {
                 char label = holders.label(held);
-                boolean inside = label == library || label == user && holders.holder(held) != held;
-                if (inside) {
-                    add(held, at);
+                if (label == library || label == user && holders.holder(held) != held) {
+                    next.add(held);
                 }
             };
-            graph.forEachHeld(at, next);
+            graph.forEachHeld(at, inside);
             if (threadLocals.isKey(graph.typeOf(at))) {
-                threadLocals.of(at).forEach(next::accept);
+                threadLocals.of(at).forEach(inside::accept);
             }
+            addInOrder(next, at);
+        }
+
+        /** Of two paths of one length the same is shown whatever the order in which a reader lists references. */
+        private void addInOrder(List<Integer> objects, int parent) {
+            Collections.sort(objects);
+            objects.forEach(object -> add(object, parent));
         }
 
         private void add(int object, int parent) {
