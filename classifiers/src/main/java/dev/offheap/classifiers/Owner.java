@@ -1,6 +1,7 @@
 package dev.offheap.classifiers;
 
 import dev.offheap.parser.RuntimeKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +42,12 @@ public record Owner(
     /** Id of the owner that stands for what belongs to nobody by name. */
     public static final String UNATTRIBUTED = "unattributed";
 
+    /** The order in which owners are shown: most bytes, then the highest that they may hold, then the id. */
+    public static final Comparator<Owner> MOST_FIRST = Comparator.comparingLong(Owner::bytes)
+            .thenComparingLong(Owner::highBytes)
+            .reversed()
+            .thenComparing(Owner::id);
+
     public Owner {
         patterns = List.copyOf(patterns);
         natives = List.copyOf(natives);
@@ -50,28 +57,15 @@ public record Owner(
 
     /** The same owner when it is known to hold no more than this, in bytes; its other figures follow where they must. */
     public Owner atMost(long most) {
-        return new Owner(
-                id,
-                name,
-                runtime,
-                category,
-                risk,
-                version,
-                Math.min(bytes, most),
-                Math.min(lowBytes, most),
-                Math.min(highBytes, most),
-                residentBytes,
-                basis,
-                share,
-                objects,
-                patterns,
-                natives,
-                heldFor,
-                evidence);
+        return with(Math.min(bytes, most), Math.min(lowBytes, most), Math.min(highBytes, most), share);
     }
 
     /** The same owner with another share of the whole, 0 to 1. */
     Owner withShare(double newShare) {
+        return with(bytes, lowBytes, highBytes, newShare);
+    }
+
+    private Owner with(long newBytes, long newLowBytes, long newHighBytes, double newShare) {
         return new Owner(
                 id,
                 name,
@@ -79,9 +73,9 @@ public record Owner(
                 category,
                 risk,
                 version,
-                bytes,
-                lowBytes,
-                highBytes,
+                newBytes,
+                newLowBytes,
+                newHighBytes,
                 residentBytes,
                 basis,
                 newShare,

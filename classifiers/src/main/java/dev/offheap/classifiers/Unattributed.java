@@ -37,10 +37,7 @@ final class Unattributed {
         long total = all.stream().mapToLong(Owner::bytes).sum();
         return all.stream()
                 .map(owner -> owner.withShare((double) owner.bytes() / total))
-                .sorted(Comparator.comparingLong(Owner::bytes)
-                        .thenComparingLong(Owner::highBytes)
-                        .reversed()
-                        .thenComparing(Owner::id))
+                .sorted(Owner.MOST_FIRST)
                 .toList();
     }
 

@@ -12,7 +12,6 @@ import dev.offheap.classifiers.catalog.MemoryRule;
 import dev.offheap.parser.RuntimeKind;
 import dev.offheap.parser.graph.HeapGraph;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,10 +130,7 @@ public final class OwnerAnalysis {
                 owners.add(owner(library.id(), new OwnerSums(), total));
             }
         }
-        owners.sort(Comparator.comparingLong(Owner::bytes)
-                .thenComparingLong(Owner::highBytes)
-                .reversed()
-                .thenComparing(Owner::id));
+        owners.sort(Owner.MOST_FIRST);
         return owners;
     }
 
@@ -146,7 +142,7 @@ public final class OwnerAnalysis {
                 library.map(Library::name).orElse(id.replaceFirst("^app:", "")),
                 RuntimeKind.JVM,
                 library.map(Library::category).orElse("application"),
-                library.map(Library::risk).orElseGet(() -> riskOf(share)),
+                library.map(Library::risk).orElseGet(() -> Risk.ofShare(share)),
                 library.flatMap(versions::of),
                 sum.bytes(),
                 sum.low(),
@@ -159,11 +155,6 @@ public final class OwnerAnalysis {
                 library.map(inventory::nativesOf).orElse(List.of()),
                 sum.heldFor(),
                 proofs(sum));
-    }
-
-    /** An application's package has no record of incidents; its share of the native memory stands in for one. */
-    private static Risk riskOf(double share) {
-        return share >= 0.5 ? Risk.HIGH : share >= 0.1 ? Risk.MEDIUM : Risk.LOW;
     }
 
     private List<Proof> proofs(OwnerSums sum) {

@@ -132,10 +132,7 @@ public final class V8Analysis {
         long total = sums.values().stream().mapToLong(OwnerSums::bytes).sum();
         List<Owner> all = new ArrayList<>();
         sums.forEach((id, sum) -> all.add(owner(id, sum, total)));
-        all.sort(Comparator.comparingLong(Owner::bytes)
-                .thenComparingLong(Owner::highBytes)
-                .reversed()
-                .thenComparing(Owner::id));
+        all.sort(Owner.MOST_FIRST);
         return all;
     }
 
@@ -147,7 +144,7 @@ public final class V8Analysis {
                 library.map(Library::name).orElse(id.replaceFirst("^(?:app|npm):", "")),
                 RuntimeKind.NODE,
                 library.map(Library::category).orElse(id.startsWith("npm:") ? "package" : "application"),
-                library.map(Library::risk).orElse(share >= 0.5 ? Risk.HIGH : share >= 0.1 ? Risk.MEDIUM : Risk.LOW),
+                library.map(Library::risk).orElse(Risk.ofShare(share)),
                 Optional.of(versions.getOrDefault(id, inventory.versions(id)))
                         .filter(all -> !all.isEmpty())
                         .map(all -> String.join(", ", all)),
