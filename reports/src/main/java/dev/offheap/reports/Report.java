@@ -34,54 +34,26 @@ public record Report(
 
     /** The same report with what came of its limits. */
     public Report withBudget(Budget checked) {
-        return new Report(
-                schema,
-                tool,
-                subject,
-                verdict,
-                inputs,
-                memory,
-                ledger,
-                owners,
-                buffers,
-                findings,
-                categories,
-                totals,
-                alerts,
-                warnings,
-                checked,
-                privacy);
+        return with(inputs, checked, privacy);
     }
 
     /** The same report with other names of its inputs. */
     public Report withInputs(List<Input> named) {
-        return new Report(
-                schema,
-                tool,
-                subject,
-                verdict,
-                named,
-                memory,
-                ledger,
-                owners,
-                buffers,
-                findings,
-                categories,
-                totals,
-                alerts,
-                warnings,
-                budget,
-                privacy);
+        return with(named, budget, privacy);
     }
 
     /** The same report with a note of what it shows. */
     public Report withPrivacy(Privacy shown) {
+        return with(inputs, budget, shown);
+    }
+
+    private Report with(List<Input> newInputs, Budget newBudget, Privacy newPrivacy) {
         return new Report(
                 schema,
                 tool,
                 subject,
                 verdict,
-                inputs,
+                newInputs,
                 memory,
                 ledger,
                 owners,
@@ -91,8 +63,8 @@ public record Report(
                 totals,
                 alerts,
                 warnings,
-                budget,
-                shown);
+                newBudget,
+                newPrivacy);
     }
 
     public record Tool(String name, String version) {}
