@@ -6,10 +6,8 @@ import dev.offheap.reports.html.HtmlReport;
 import dev.offheap.reports.json.JsonReport;
 import dev.offheap.reports.markdown.MarkdownReport;
 import dev.offheap.reports.sarif.SarifReport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -17,8 +15,6 @@ import org.apache.commons.cli.Options;
 
 /** {@code offheap analyze}: the files of one incident, one report. */
 public final class AnalyzeCommand implements Command {
-    private static final Set<String> USED = Set.of("read", "partial");
-
     private static final String USUAL_HTML = "offheap-report.html";
 
     @Override
@@ -84,19 +80,7 @@ public final class AnalyzeCommand implements Command {
                 .toList();
         Analyzer.Outcome outcome = analyzer.analyze(inputs, console);
         Report report = privacy.apply(budget.check(outcome.report()), inputs);
-        read(inputs, outcome.report()).forEach(outputs::keeping);
-        outputs.write(report, report.verdict(), console);
+        outputs.keeping(inputs, outcome.report()).write(report, report.verdict(), console);
         return BudgetOption.verdict(report, outcome.failed() ? ExitCode.FAILED : ExitCode.DONE, console);
-    }
-
-    /** The files that were read: those named, and those of folders that turned out to be of use. */
-    private static Stream<Path> read(List<Path> inputs, Report report) {
-        return inputs.stream()
-                .flatMap(input -> Files.isDirectory(input)
-                        ? report.inputs().stream()
-                                .filter(file -> USED.contains(file.status()))
-                                .map(file -> input.resolve(file.name()))
-                        : Stream.of(input))
-                .filter(Files::exists);
     }
 }

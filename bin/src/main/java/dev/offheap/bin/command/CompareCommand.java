@@ -8,6 +8,7 @@ import dev.offheap.reports.compare.Comparison;
 import dev.offheap.reports.compare.ComparisonHtml;
 import dev.offheap.reports.compare.ComparisonMarkdown;
 import dev.offheap.reports.json.JsonReport;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -57,9 +58,13 @@ public final class CompareCommand implements Command {
                 .html(USUAL_HTML, ComparisonHtml::write);
         Analyzer analyzer = new Analyzer(line);
         PrivacyOption privacy = new PrivacyOption(line);
-        Report before = privacy.apply(ReportSource.read(line.getArgList().get(0), analyzer, console), List.of());
-        Report after = privacy.apply(ReportSource.read(line.getArgList().get(1), analyzer, console), List.of());
-        Comparison comparison = Comparer.compare(before, after, Version.current());
+        String beforeName = line.getArgList().get(0);
+        String afterName = line.getArgList().get(1);
+        Report before = ReportSource.read(beforeName, analyzer, console);
+        Report after = ReportSource.read(afterName, analyzer, console);
+        outputs.keeping(List.of(Path.of(beforeName)), before).keeping(List.of(Path.of(afterName)), after);
+        Comparison comparison =
+                Comparer.compare(privacy.apply(before, List.of()), privacy.apply(after, List.of()), Version.current());
         outputs.write(comparison, comparison.verdict(), console);
         return ExitCode.DONE;
     }

@@ -1,10 +1,14 @@
 package dev.offheap.bin.command;
 
 import dev.offheap.parser.Printable;
+import dev.offheap.reports.Report;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -15,6 +19,8 @@ import org.apache.commons.cli.Options;
  * @param <T> the result
  */
 final class Outputs<T> {
+    private static final Set<String> USED = Set.of("read", "partial");
+
     private record Output<T>(OutputFile file, Function<T, String> format) {}
 
     private final List<Output<T>> outputs = new ArrayList<>();
@@ -75,10 +81,24 @@ final class Outputs<T> {
                 Option.builder("q").longOpt("quiet").desc("print errors only").get());
     }
 
-    /** Refuses to replace a file that was read, whatever {@code --force} says. */
-    Outputs<T> keeping(Path input) {
-        outputs.forEach(output -> output.file().mustNotBe(input));
+    /**
+     * Refuses to replace a file that was read, whatever {@code --force} says: those that were named, and those of folders
+     * that turned out to be of use.
+     *
+     * @param report of these inputs, with their names as they are
+     */
+    Outputs<T> keeping(List<Path> inputs, Report report) {
+        inputs.stream()
+                .flatMap(input -> Files.isDirectory(input) ? used(input, report) : Stream.of(input))
+                .filter(Files::exists)
+                .forEach(input -> outputs.forEach(output -> output.file().mustNotBe(input)));
         return this;
+    }
+
+    private static Stream<Path> used(Path folder, Report report) {
+        return report.inputs().stream()
+                .filter(file -> USED.contains(file.status()))
+                .map(file -> folder.resolve(file.name()));
     }
 
     /** Writes all, then says the verdict and where the files are, unless one of them went to standard output. */
