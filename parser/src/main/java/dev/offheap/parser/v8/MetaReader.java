@@ -43,6 +43,10 @@ final class MetaReader {
 
     /** The first element is the list of kinds, the others say what the other fields are. */
     private static List<String> kinds(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            json.skipChildren();
+            return List.of();
+        }
         List<String> first = List.of();
         boolean read = false;
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
@@ -57,10 +61,12 @@ final class MetaReader {
     }
 
     private static List<String> names(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            json.skipChildren();
+            return List.of();
+        }
         List<String> names = new ArrayList<>();
-        for (JsonToken token = json.nextToken();
-                token != JsonToken.END_ARRAY && token != null;
-                token = json.nextToken()) {
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (names.size() < MOST) {
                 names.add(json.getText());
             }

@@ -69,6 +69,9 @@ public final class SourceMapReader {
             case "sourceRoot" -> root = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "";
             case "mappings" -> mappings = json.getText();
             case "sources" -> {
+                if (json.currentToken() != JsonToken.START_ARRAY) {
+                    throw refused("its sources are no list");
+                }
                 while (json.nextToken() != JsonToken.END_ARRAY) {
                     String source = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "";
                     sources.add(root.isEmpty() ? source : root.replaceFirst("/?$", "/") + source);

@@ -85,7 +85,9 @@ final class SnapshotReaderTest {
                         whole.replace("2,2,0]", "2,2.5,0]"),
                         whole.replace("\"edges\":[", "\"other\":["),
                         whole.replace("\"edges\":[", "\"nodes\":[],\"edges\":["),
-                        whole.replace("\"node_fields\":[\"type\"", "\"node_fields\":[\"kind\""))
+                        whole.replace("\"node_fields\":[\"type\"", "\"node_fields\":[\"kind\""),
+                        whole.replace("\"node_types\":", "\"node_types\":7,\"other\":"),
+                        whole.replace("\"edge_fields\":", "\"edge_fields\":{},\"other\":"))
                 .forEach(broken -> assertThrows(InputException.class, () -> read(broken), broken));
     }
 

@@ -43,7 +43,9 @@ final class SourceMapReaderTest {
             MAP.substring(0, 80),
             MAP.replace("SCAA", "SEAA"),
             MAP.replace("SCAA", "S!AA"),
-            MAP.replace("mappings", "sections")
+            MAP.replace("mappings", "sections"),
+            MAP.replace("[\"../a.js\",\"../node_modules/ws/b.js\"]", "\"../a.js\""),
+            MAP.replace("[\"../a.js\",\"../node_modules/ws/b.js\"]", "{\"0\":\"../a.js\"}")
         }) {
             assertThrows(InputException.class, () -> read(broken, "bundle.js.map"), broken);
         }
