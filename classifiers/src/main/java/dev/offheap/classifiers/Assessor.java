@@ -1,23 +1,15 @@
 package dev.offheap.classifiers;
 
 import dev.offheap.classifiers.catalog.Catalog;
-import dev.offheap.classifiers.ledger.AddressMap;
-import dev.offheap.classifiers.ledger.Causes;
 import dev.offheap.classifiers.ledger.Ledger;
-import dev.offheap.classifiers.owner.OwnerAnalysis;
-import dev.offheap.classifiers.owner.Residency;
-import dev.offheap.classifiers.saving.Alerts;
-import dev.offheap.classifiers.saving.LibraryFindings;
 import dev.offheap.classifiers.saving.RatedFinding;
 import dev.offheap.classifiers.saving.SavingSum;
 import dev.offheap.parser.Evidence;
 import dev.offheap.parser.RuntimeKind;
 import dev.offheap.parser.Warning;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Turns the evidence of one process into its assessment. */
 public final class Assessor {
@@ -31,24 +23,22 @@ public final class Assessor {
         Catalog known = catalog.of(evidence.runtime());
         return evidence.runtime() == RuntimeKind.NODE
                 ? new NodeAssessor(known).assess(evidence)
-                : new Assessor(known).assessJvm(evidence);
+                : new JvmAssessor(known).assess(evidence);
     }
 
-    private Assessment assessJvm(Evidence evidence) {
-        List<Warning> warnings = new ArrayList<>(evidence.warnings());
-        Residency residency = AddressMap.of(evidence).map(Assessor::residency).orElse(Residency.UNKNOWN);
-        Optional<OwnerAnalysis> analysis = evidence.heap().map(heap -> new OwnerAnalysis(heap, catalog, residency));
-        analysis.ifPresent(a -> warnAbout(a, warnings));
-        DumpShare dump = analysis.map(OwnerAnalysis::dumpShare).orElse(DumpShare.NONE);
-        Ledger ledger = Ledger.of(evidence, dump);
-        warnings.addAll(ledger.warnings());
-        List<Owner> known = new MeasuredBound(ledger, dump)
-                .narrow(analysis.map(OwnerAnalysis::owners).orElse(List.of()));
-        NativeFiles natives = NativeFiles.of(evidence);
-        List<Owner> owners = Unattributed.addTo(natives.addTo(known, catalog), ledger, natives);
-        List<BufferCount> buffers = analysis.map(OwnerAnalysis::buffers).orElse(List.of());
-        List<RatedFinding> rated = new ArrayList<>(Causes.of(evidence, ledger, dump));
-        analysis.ifPresent(a -> rated.addAll(LibraryFindings.of(a::measure, owners, catalog)));
+    /**
+     * What is the same for every runtime: the savings, added up once each, and the order of the findings.
+     *
+     * @param alerts thresholds worth watching, from the totals
+     */
+    static Assessment complete(
+            Evidence evidence,
+            Ledger ledger,
+            List<Owner> owners,
+            List<BufferCount> buffers,
+            List<RatedFinding> rated,
+            Function<Totals, List<Alert>> alerts,
+            List<Warning> warnings) {
         SavingSum sum = new SavingSum(rated, owners, ledger.lines(), ledger.memory());
         List<Category> categories = sum.categories(owners);
         Totals totals = sum.totals(categories);
@@ -62,26 +52,12 @@ public final class Assessor {
                 sorted(rated),
                 categories,
                 totals,
-                Alerts.of(ledger.memory(), totals, buffers),
+                alerts.apply(totals),
                 warnings);
     }
 
-    private static Residency residency(AddressMap map) {
-        return new Residency() {
-            @Override
-            public OptionalLong bytes(long address, long bytes) {
-                return address == 0 ? OptionalLong.empty() : OptionalLong.of(map.residentBytes(address, bytes));
-            }
-
-            @Override
-            public boolean isOfFile(long address) {
-                return map.find(address).map(place -> !place.isAnonymous()).orElse(false);
-            }
-        };
-    }
-
     /** Open ones first, then the largest saving (the middle of its range); ids break ties, so that the order is always the same. */
-    static List<Finding> sorted(List<RatedFinding> rated) {
+    private static List<Finding> sorted(List<RatedFinding> rated) {
         return rated.stream()
                 .map(RatedFinding::finding)
                 .sorted(Comparator.comparing(Finding::status)
@@ -91,20 +67,5 @@ public final class Assessor {
                                 .reversed())
                         .thenComparing(Finding::id))
                 .toList();
-    }
-
-    private static void warnAbout(OwnerAnalysis analysis, List<Warning> warnings) {
-        if (analysis.looksRedacted()) {
-            warnings.add(Warning.of(
-                    "redacted-dump",
-                    "all direct buffers in the heap dump have capacity 0: its primitive fields were zeroed, so owners"
-                            + " can be named but not sized; use a dump whose int and long fields were kept"));
-        }
-        if (!analysis.knowsWhatIsAlive()) {
-            warnings.add(Warning.of(
-                    "alive-unknown",
-                    "the heap dump is not whole, so memory that nobody refers to any more cannot be told from memory in"
-                            + " use, and some owners may be missing; take a dump that is complete"));
-        }
     }
 }

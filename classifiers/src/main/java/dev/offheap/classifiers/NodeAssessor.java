@@ -11,7 +11,6 @@ import dev.offheap.classifiers.saving.Alerts;
 import dev.offheap.classifiers.saving.InstalledFindings;
 import dev.offheap.classifiers.saving.LibraryFindings;
 import dev.offheap.classifiers.saving.RatedFinding;
-import dev.offheap.classifiers.saving.SavingSum;
 import dev.offheap.parser.Evidence;
 import dev.offheap.parser.Warning;
 import dev.offheap.parser.node.NodeMemory;
@@ -46,20 +45,13 @@ final class NodeAssessor {
         List<RatedFinding> rated = new ArrayList<>(LibraryFindings.of(analysis::measure, owners, catalog));
         rated.addAll(InstalledFindings.of(owners, rated, catalog, evidence.node()));
         warnAboutSnapshots(evidence, warnings);
-        SavingSum sum = new SavingSum(rated, owners, ledger.lines(), ledger.memory());
-        List<Category> categories = sum.categories(owners);
-        Totals totals = sum.totals(categories);
-        return new Assessment(
-                new Subject(evidence.runtime(), evidence.runtimeVersion(), evidence.pid(), evidence.capturedAt()),
-                evidence.inputs(),
-                ledger.memory(),
-                ledger.lines(),
+        return Assessor.complete(
+                evidence,
+                ledger,
                 owners,
                 List.of(),
-                Assessor.sorted(rated),
-                categories,
-                totals,
-                Alerts.ofNode(ledger.memory(), totals, external(evidence)),
+                rated,
+                totals -> Alerts.ofNode(ledger.memory(), totals, external(evidence)),
                 warnings);
     }
 
