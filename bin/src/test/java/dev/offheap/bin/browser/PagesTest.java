@@ -33,7 +33,8 @@ class PagesTest {
     static void openABrowser() throws IOException, InterruptedException {
         Optional<Path> program = Browser.installed();
         if (program.isEmpty()) {
-            System.err.println("There is no Chromium on the PATH: the pages are not tested in a browser.");
+            System.err.println(
+                    "There is no Chromium on the PATH, so the pages are not tested in a browser; bin/check installs it.");
         }
         assumeTrue(program.isPresent());
         pages = new Pages(folder);
