@@ -9,6 +9,7 @@ public final class MarkdownReport {
     private static final int OWNERS = 5;
     private static final int ACTIONS = 3;
     private static final int BREACHES = 20;
+    private static final int WARNINGS = 20;
 
     private final Markdown out = new Markdown();
 
@@ -58,10 +59,11 @@ public final class MarkdownReport {
         for (Report.Owner owner : report.owners().stream().limit(OWNERS).toList()) {
             String heldFor = owner.heldFor().isEmpty()
                     ? ""
-                    : Markdown.code(owner.heldFor().get(0).owner());
-            out.line("| " + Markdown.escape(owner.name()) + " | " + Sizes.text(owner.bytes()) + " | "
-                    + Sizes.range(owner.lowBytes(), owner.highBytes()) + " | " + owner.basis() + " | " + heldFor
-                    + " |");
+                    : Markdown.code(owner.heldFor().get(0).owner().replaceFirst("^app:", ""));
+            String size = Sizes.text(owner.bytes());
+            String range = Sizes.range(owner.lowBytes(), owner.highBytes());
+            out.line("| " + Markdown.escape(owner.name()) + " | " + size + " | " + (range.equals(size) ? "" : range)
+                    + " | " + owner.basis() + " | " + heldFor + " |");
         }
         out.showing(OWNERS, report.owners().size(), "owners");
     }
@@ -88,8 +90,11 @@ public final class MarkdownReport {
             return;
         }
         out.line("").line("### What is not known").line("");
-        warnings.forEach(
-                warning -> out.line("- " + (warning.input() == null ? "" : Markdown.code(warning.input()) + ": ")
-                        + Markdown.escape(warning.message())));
+        warnings.stream()
+                .limit(WARNINGS)
+                .forEach(warning ->
+                        out.line("- " + (warning.input() == null ? "" : Markdown.code(warning.input()) + ": ")
+                                + Markdown.escape(warning.message())));
+        out.showing(WARNINGS, warnings.size(), "warnings");
     }
 }
