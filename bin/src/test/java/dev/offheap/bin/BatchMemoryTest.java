@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A batch must not need more memory the more incidents there are. */
 class BatchMemoryTest {
-    private static final int FEW = 15;
-    private static final int MANY = 4 * FEW;
+    private static final int FEW = 30;
+    private static final int MANY = 3 * FEW;
 
     /** In bytes: a name and the like may stay of each; its report would take more than twice as much. */
     private static final long MOST_FOR_EACH = 4 << 10;
