@@ -10,6 +10,7 @@ public final class MarkdownReport {
     private static final int ACTIONS = 3;
     private static final int BREACHES = 20;
     private static final int WARNINGS = 20;
+    private static final int ARGUMENTS = 50;
 
     private final Markdown out = new Markdown();
 
@@ -28,6 +29,7 @@ public final class MarkdownReport {
         markdown.owners(report);
         markdown.actions(report);
         markdown.warnings(report.warnings());
+        markdown.arguments(report.subject().arguments());
         int inputs = report.inputs().size();
         markdown.out.footer(report.tool(), inputs + (inputs == 1 ? " input" : " inputs"));
         return markdown.out.toString();
@@ -83,6 +85,15 @@ public final class MarkdownReport {
                     + Sizes.range(finding.saving().lowBytes(), finding.saving().highBytes())
                     + ". (" + Markdown.escape(finding.title()) + ")");
         }
+    }
+
+    private void arguments(List<String> words) {
+        if (words == null) {
+            return;
+        }
+        out.line("").line("### Started with").line("");
+        words.stream().limit(ARGUMENTS).forEach(word -> out.line("- " + Markdown.code(word)));
+        out.showing(ARGUMENTS, words.size(), "arguments");
     }
 
     private void warnings(List<Report.Warning> warnings) {
