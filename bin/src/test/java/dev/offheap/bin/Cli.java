@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Runs the command and keeps what it printed. */
-final class Cli {
+public final class Cli {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    int run(Object... args) {
+    public int run(Object... args) {
         List<String> words = java.util.Arrays.stream(args).map(Object::toString).toList();
         return Main.run(
                 words,
@@ -18,11 +18,11 @@ final class Cli {
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
-    String out() {
+    public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String err() {
+    public String err() {
         return err.toString(StandardCharsets.UTF_8);
     }
 }

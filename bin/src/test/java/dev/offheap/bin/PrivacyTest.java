@@ -191,6 +191,31 @@ class PrivacyTest {
         assertEquals(ExitCode.USAGE, analyze("--redact", "strict"));
     }
 
+    @Test
+    void argumentsAreShownOnlyWhenAskedForWithABannerAndNothingElseIs() throws IOException {
+        assertEquals(ExitCode.DONE, analyze("--show", "arguments"));
+
+        Map<String, String> outputs = contents(folder);
+        for (String name : List.of("report.json", "report.html", "report.md")) {
+            String content = outputs.get(name);
+            assertTrue(content.contains("--token=argument-s3cr3t"), name);
+            assertTrue(content.contains("-Dpassword=property-s3cr3t"), name);
+            KINDS.stream()
+                    .filter(kind -> !kind.equals("argument") && !kind.equals("property"))
+                    .forEach(kind -> assertFalse(content.contains(kind + "-s3cr3t"), name + ": " + kind));
+        }
+        assertTrue(outputs.get("report.html").contains("<p class=\"banner\">"));
+        assertTrue(outputs.get("report.md").startsWith("> This summary shows what others leave out: arguments."));
+        assertFalse(outputs.get("report.html").contains("command line"));
+        assertFalse(outputs.get("report.sarif").contains("s3cr3t"));
+
+        Cli both = new Cli();
+        both.run("compare", json(), capture, "--json", "-", "--show", "arguments");
+        assertFalse(both.out().contains("s3cr3t"), "a comparison has no banner and shows none");
+        assertEquals(ExitCode.DONE, analyze("--show", "paths", "--show", "arguments"));
+        assertTrue(Files.readString(json()).contains(capture.resolve("nmt.txt").toString()));
+    }
+
     private Path json() {
         return folder.resolve("report.json");
     }

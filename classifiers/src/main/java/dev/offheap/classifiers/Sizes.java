@@ -24,10 +24,13 @@ public final class Sizes {
         return sign + String.format(Locale.ROOT, pattern, value) + " " + UNITS[unit];
     }
 
-    /** A range: one size when both ends read the same. */
+    /** A range: one size when both ends read the same, and only its end when it begins with nothing. */
     public static String range(long low, long high) {
         String from = text(low);
         String to = text(high);
-        return from.equals(to) ? to : from + " to " + to;
+        if (from.equals(to)) {
+            return to;
+        }
+        return low == 0 && high > 0 ? "up to " + to : from + " to " + to;
     }
 }

@@ -34,24 +34,33 @@ public record Report(
 
     /** The same report with what came of its limits. */
     public Report withBudget(Budget checked) {
-        return with(inputs, checked, privacy);
+        return with(subject, inputs, checked, privacy);
     }
 
     /** The same report with other names of its inputs. */
     public Report withInputs(List<Input> named) {
-        return with(named, budget, privacy);
+        return with(subject, named, budget, privacy);
     }
 
     /** The same report with a note of what it shows. */
     public Report withPrivacy(Privacy shown) {
-        return with(inputs, budget, shown);
+        return with(subject, inputs, budget, shown);
     }
 
-    private Report with(List<Input> newInputs, Budget newBudget, Privacy newPrivacy) {
+    /** The same report with the words that the process was started with. */
+    public Report withArguments(List<String> words) {
+        return with(
+                new Subject(subject.runtime(), subject.runtimeVersion(), subject.pid(), subject.capturedAt(), words),
+                inputs,
+                budget,
+                privacy);
+    }
+
+    private Report with(Subject newSubject, List<Input> newInputs, Budget newBudget, Privacy newPrivacy) {
         return new Report(
                 schema,
                 tool,
-                subject,
+                newSubject,
                 verdict,
                 newInputs,
                 memory,
@@ -69,8 +78,18 @@ public record Report(
 
     public record Tool(String name, String version) {}
 
+    /**
+     * The process.
+     *
+     * @param arguments what it was started with; null unless somebody asked to show it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Subject(String runtime, String runtimeVersion, Long pid, String capturedAt) {}
+    public record Subject(String runtime, String runtimeVersion, Long pid, String capturedAt, List<String> arguments) {
+        /** The same process without what it was started with. */
+        public Subject withoutArguments() {
+            return new Subject(runtime, runtimeVersion, pid, capturedAt, null);
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Input(String name, String kind, long bytes, String sha256, String status, String note) {}

@@ -56,7 +56,8 @@ public final class ReportBuilder {
                 boxed(subject.pid()),
                 subject.capturedAt()
                         .map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString())
-                        .orElse(null));
+                        .orElse(null),
+                null);
     }
 
     private static Report.Input input(InputFile input) {

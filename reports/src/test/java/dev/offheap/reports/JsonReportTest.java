@@ -1,40 +1,14 @@
 package dev.offheap.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.offheap.reports.json.JsonReport;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(JsonReport.schema());
-
-    @Test
-    void aFullReportKeepsToTheSchema() {
-        assertEquals(List.of(), SCHEMA.validate(json(Samples.report(Samples.full("Cache"))), InputFormat.JSON));
-    }
-
-    @Test
-    void anEmptyReportKeepsToTheSchema() {
-        assertEquals(List.of(), SCHEMA.validate(json(Samples.report(Samples.empty())), InputFormat.JSON));
-    }
-
-    @Test
-    void theSchemaRefusesAReportWithoutItsOwners() {
-        String broken = json(Samples.report(Samples.full("Cache"))).replace("\"owners\"", "\"persons\"");
-
-        assertFalse(SCHEMA.validate(broken, InputFormat.JSON).isEmpty());
-    }
-
     @Test
     void theFieldsOfTheContractAreThere() throws IOException {
         JsonNode report = new ObjectMapper().readTree(json(Samples.report(Samples.full("Cache"))));

@@ -13,7 +13,7 @@ class MarkdownReportTest {
         String markdown = MarkdownReport.write(Samples.report(Samples.full("Cache")));
 
         assertTrue(markdown.startsWith("**Of 200 MiB resident"), markdown);
-        assertTrue(markdown.contains("| Cache | 96.0 MiB | 90.0 MiB to 100 MiB | modelled | `app:Cache` |"), markdown);
+        assertTrue(markdown.contains("| Cache | 96.0 MiB | 90.0 MiB to 100 MiB | modelled | `Cache` |"), markdown);
         assertTrue(markdown.contains("1. Shrink it. Gives back 10.0 MiB to 40.0 MiB."), markdown);
         assertTrue(markdown.contains("- `Cache`: the file ends early in Cache"), markdown);
     }

@@ -94,10 +94,10 @@ record OutputFile(String name, boolean replace) {
         Path file = Path.of(name).toAbsolutePath();
         Path unfinished = null;
         try {
-            unfinished = Files.createTempFile(file.getParent(), ".offheap-", ".tmp");
-            unfinished.toFile().deleteOnExit();
+            unfinished = Unfinished.in(file.getParent());
             Files.writeString(unfinished, content, StandardCharsets.UTF_8);
             move(unfinished, file);
+            Unfinished.finished(unfinished);
         } catch (FileAlreadyExistsException e) {
             discard(unfinished);
             throw new FailedException(
@@ -133,12 +133,8 @@ record OutputFile(String name, boolean replace) {
     }
 
     private static void discard(Path unfinished) {
-        try {
-            if (unfinished != null) {
-                Files.deleteIfExists(unfinished);
-            }
-        } catch (IOException e) {
-            // The name says that it is unfinished, and it is registered to go when the JVM ends.
+        if (unfinished != null) {
+            Unfinished.discard(unfinished);
         }
     }
 }

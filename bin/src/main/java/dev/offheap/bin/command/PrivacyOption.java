@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -21,10 +22,12 @@ final class PrivacyOption {
     private static final String STRICT = "strict";
 
     private static final String PATHS = "paths";
+    private static final String ARGUMENTS = "arguments";
+    private static final List<String> KINDS = List.of(ARGUMENTS, PATHS);
 
     private final KeyFile key;
     private final PublicNames known;
-    private final boolean showPaths;
+    private final List<String> shown;
 
     PrivacyOption(CommandLine line) {
         String mode = line.getOptionValue("redact");
@@ -37,13 +40,16 @@ final class PrivacyOption {
                     "--redact strict and --redact-key FILE go together; the file is made when it is not there, keep it"
                             + " private");
         }
-        showPaths = line.hasOption("show");
-        if (showPaths && !line.getOptionValue("show").equals(PATHS)) {
+        shown = line.hasOption("show")
+                ? Stream.of(line.getOptionValues("show")).distinct().sorted().toList()
+                : List.of();
+        if (!KINDS.containsAll(shown)) {
             throw new FailedException(
                     ExitCode.USAGE,
-                    "--show knows '" + PATHS + "' only: contents, environment, arguments and hosts are never read");
+                    "--show knows '" + String.join("' and '", KINDS)
+                            + "': contents, environment, hosts and users are never read");
         }
-        if (showPaths && mode != null) {
+        if (!shown.isEmpty() && mode != null) {
             throw new FailedException(ExitCode.USAGE, "--redact and --show exclude each other");
         }
         key = mode == null ? null : open(Path.of(line.getOptionValue("redact-key")));
@@ -55,7 +61,8 @@ final class PrivacyOption {
                 .longOpt("show")
                 .hasArg()
                 .argName("KIND")
-                .desc("paths: show full paths of the inputs; the report says so in a banner")
+                .desc("arguments: show what the process was started with; paths: full paths of the inputs; may be"
+                        + " given twice; the report says so in a banner")
                 .get());
         options.addOption(Option.builder()
                 .longOpt("redact")
@@ -113,8 +120,10 @@ final class PrivacyOption {
      * @param inputs as they were passed
      */
     Report apply(Report report, List<Path> inputs) {
-        if (showPaths) {
-            return ShownPaths.in(report, inputs).withPrivacy(new Report.Privacy("none", List.of(PATHS)));
+        if (!shown.isEmpty()) {
+            Report told = shown.contains(ARGUMENTS) ? ShownArguments.in(report, inputs) : report;
+            Report named = shown.contains(PATHS) ? ShownPaths.in(told, inputs) : told;
+            return named.withPrivacy(new Report.Privacy("none", shown));
         }
         if (key == null || report.privacy() != null && report.privacy().masked().equals(STRICT)) {
             return report;

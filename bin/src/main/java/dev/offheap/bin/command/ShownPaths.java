@@ -4,6 +4,7 @@ import dev.offheap.reports.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A report that names its inputs by their full paths, for whoever asked for that. */
 final class ShownPaths {
@@ -22,12 +23,16 @@ final class ShownPaths {
     }
 
     private static String path(String name, List<Path> passed) {
-        for (Path input : passed) {
-            Path file = Files.isDirectory(input) ? input.resolve(name) : input;
-            if (Files.exists(file) && file.toAbsolutePath().endsWith(name)) {
-                return file.toAbsolutePath().normalize().toString();
-            }
-        }
-        return name;
+        return file(name, passed)
+                .map(file -> file.toAbsolutePath().normalize().toString())
+                .orElse(name);
+    }
+
+    /** Where the input of that name lies. */
+    static Optional<Path> file(String name, List<Path> passed) {
+        return passed.stream()
+                .map(input -> Files.isDirectory(input) ? input.resolve(name) : input)
+                .filter(file -> Files.exists(file) && file.toAbsolutePath().endsWith(name))
+                .findFirst();
     }
 }

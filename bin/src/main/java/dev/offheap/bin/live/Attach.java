@@ -90,7 +90,11 @@ public final class Attach {
         }
         Files.createFile(request);
         try {
-            new ProcessBuilder("kill", "-QUIT", pid).inheritIO().start().waitFor();
+            // The shell's own: slim images have no program of that name.
+            new ProcessBuilder("sh", "-c", "kill -QUIT \"$0\"", pid)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
             for (int i = 0; i < TRIES && !Files.exists(socket); i++) {
                 TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_TRIES);
             }

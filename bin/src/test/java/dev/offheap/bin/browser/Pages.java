@@ -1,88 +1,114 @@
 package dev.offheap.bin.browser;
 
-import dev.offheap.bin.DemoFiles;
-import dev.offheap.bin.Main;
-import java.io.ByteArrayOutputStream;
+import dev.offheap.bin.Cli;
+import dev.offheap.bin.EveryKind;
+import dev.offheap.bin.ExitCode;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Pages of every kind, made by the command from the bundled demo. */
-final class Pages {
-    private static final String HOSTILE =
-            "</script><img src=x onerror='window.pwned=1'>\\\"><svg onload=window.pwned=1>";
+/** Pages of every kind, made by the command: of every capture alone, of a batch of them, and comparisons. */
+public final class Pages {
+    /** As long as the package that it stands for, so that a dump keeps its lengths. */
+    static final String HOSTILE = "<img src=x onerror=pw()>";
+
+    private static final String PLAIN = "plainplainplainplainplai";
+    private static final String PACKAGE = "com/example/orders/cache";
 
     private final Path folder;
 
     Pages(Path folder) throws IOException {
         this.folder = folder;
-        offheap("demo", "-o", name("report.html"));
-        offheap("demo", "--node", "-o", name("node.html"));
-        Path incident = folder.resolve("night/orders-1");
-        DemoFiles.incident(incident);
-        DemoFiles.unpack("vm_info.txt", folder.resolve("night/orders-2"));
-        Files.writeString(
-                Files.createDirectories(folder.resolve("night/bad")).resolve("heap.hprof"), "JAVA PROFILE 1.0.2\0");
+        batch(EveryKind.in(folder.resolve("night")), "batch");
+        batch(named(HOSTILE), "hostile");
+        batch(named(PLAIN), "plain");
+        compare("batch", "orders", "hs-err");
+        compare("batch", "memory", "node");
+        compare("hostile", "dump", "vm-info");
+        compare("plain", "dump", "vm-info");
+    }
+
+    /** The same night with another name for a package, a script, a file, a module and an incident. */
+    private Path named(String name) throws IOException {
+        Path night = EveryKind.in(
+                folder.resolve("night of " + name),
+                content -> content.startsWith("JAVA PROFILE")
+                        ? content.replace(PACKAGE, name)
+                        : content.replace("cache.js", name + ".js")
+                                .replace("prices.bin", name + ".bin")
+                                .replace("\"name\": \"better-sqlite3\"", "\"name\": \"</script>" + name + "\""));
+        Files.move(night.resolve("smaps"), night.resolve("zz" + name)); // last in order, whatever the name
+        for (String large : List.of("node", "orders")) {
+            // What stands in them stands in others, too.
+            Files.move(night.resolve(large), folder.resolve(large + " of " + name));
+        }
+        return night;
+    }
+
+    private void batch(Path night, String to) throws IOException {
         Path budget = Files.writeString(folder.resolve("budget.yaml"), "rss: 1 MiB\nowners: {netty: 1 MiB}\n");
-        offheap("batch", name("night"), "-o", name("batch"), "--budget", budget.toString());
-        String json = name("batch/incidents/orders-1/report.json");
-        String other = name("batch/incidents/orders-2/report.json");
-        offheap("compare", json, other, "-o", name("comparison.html"));
-        rename(json, "plain.json", "Plain");
-        rename(json, "hostile.json", HOSTILE);
-        offheap("compare", name("plain.json"), other, "-o", name("plain.html"));
-        offheap("compare", name("hostile.json"), other, "-o", name("hostile.html"));
+        offheap(ExitCode.PART_FAILED, "batch", night, "-o", folder.resolve(to), "--budget", budget);
     }
 
-    /** The same report with another name wherever the image cache is named. */
-    private void rename(String json, String to, String name) throws IOException {
-        Files.writeString(
-                folder.resolve(to),
-                Files.readString(Path.of(json))
-                        .replace("com.example.orders.cache", name)
-                        .replace("6 databases have", name));
+    private void compare(String batch, String before, String after) {
+        Path incidents = folder.resolve(batch).resolve("incidents");
+        offheap(
+                ExitCode.DONE,
+                "compare",
+                incidents.resolve(before).resolve("report.json"),
+                incidents.resolve(after).resolve("report.json"),
+                "-o",
+                folder.resolve(batch).resolve(before + "-" + after + ".html"));
     }
 
-    private String name(String file) {
-        return folder.resolve(file).toString();
+    private static void offheap(int code, Object... words) {
+        Cli cli = new Cli();
+        if (cli.run(words) != code) {
+            throw new IllegalStateException(cli.err());
+        }
     }
 
-    private static void offheap(String... words) {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Main.run(
-                List.of(words),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
+    /** Of every kind, with the usual names. */
     List<URI> all() {
-        return List.of(
-                report(),
-                page("node.html"),
-                page("batch/index.html"),
-                page("batch/incidents/orders-1/report.html"),
-                page("batch/incidents/orders-2/report.html"),
-                page("comparison.html"),
-                hostile());
+        return pages("batch");
     }
 
+    /** The same with names that want to be more than names. */
+    List<URI> hostile() {
+        return pages("hostile");
+    }
+
+    /** The same with names just as long that want nothing; in the same order. */
+    List<URI> plain() {
+        return pages("plain");
+    }
+
+    /** By folder, so that the order is the same whatever the one incident is called. */
+    private List<URI> pages(String batch) {
+        try (Stream<Path> files = Files.walk(folder.resolve(batch))) {
+            List<URI> pages = new ArrayList<>();
+            files.filter(file -> file.toString().endsWith(".html")).sorted().forEach(file -> pages.add(file.toUri()));
+            return pages;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** That of the bundled demo. */
     URI report() {
-        return page("report.html");
+        return folder.resolve("batch/incidents/orders/report.html").toUri();
     }
 
-    URI plain() {
-        return page("plain.html");
+    /** The index of the batch. */
+    URI index() {
+        return folder.resolve("batch/index.html").toUri();
     }
 
-    URI hostile() {
-        return page("hostile.html");
-    }
-
-    private URI page(String name) {
-        return folder.resolve(name).toUri();
+    Path folder() {
+        return folder;
     }
 }

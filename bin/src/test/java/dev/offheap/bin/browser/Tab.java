@@ -10,11 +10,12 @@ import java.util.concurrent.TimeUnit;
 /** A tab of the browser: opens pages, runs expressions in them, and notes what they ask for and complain of. */
 final class Tab {
     private final DevTools tools;
+    private final String target;
     private final String session;
 
     Tab(DevTools tools) {
         this.tools = tools;
-        String target = tools.call(null, "Target.createTarget", "url", "about:blank")
+        target = tools.call(null, "Target.createTarget", "url", "about:blank")
                 .get("targetId")
                 .asText();
         session = tools.call(null, "Target.attachToTarget", "targetId", target, "flatten", true)
@@ -40,19 +41,27 @@ final class Tab {
         return this;
     }
 
-    /** For example {@code dark}. */
+    /** @param scheme {@code light} or {@code dark} */
     Tab colours(String scheme) {
+        return media("screen", scheme);
+    }
+
+    /** @param media {@code screen} or {@code print} */
+    Tab media(String media, String scheme) {
         tools.call(
                 session,
                 "Emulation.setEmulatedMedia",
+                "media",
+                media,
                 "features",
                 List.of(Map.of("name", "prefers-color-scheme", "value", scheme)));
         return this;
     }
 
-    Tab media(String media) {
-        tools.call(session, "Emulation.setEmulatedMedia", "media", media);
-        return this;
+    /** As when a person prints, on paper that is so many pixels wide between its margins. */
+    Tab print(int width, String scheme) {
+        eval("dispatchEvent(new Event('beforeprint'))");
+        return size(width, 1000).media("print", scheme);
     }
 
     Tab open(URI page) {
@@ -88,6 +97,11 @@ final class Tab {
         return answer.at("/result/value");
     }
 
+    /** Runs a script of the tests' resources, in which {@code return} gives the value. */
+    JsonNode run(String script) {
+        return eval("(async () => {" + script + "})()");
+    }
+
     String text(String expression) {
         return eval(expression).asText();
     }
@@ -111,6 +125,11 @@ final class Tab {
                 "windowsVirtualKeyCode",
                 key.equals("Enter") ? 13 : 9);
         tools.call(session, "Input.dispatchKeyEvent", "type", "keyUp", "key", key, "code", key);
+    }
+
+    /** Closes it; what it complained of is forgotten. */
+    void close() {
+        tools.call(null, "Target.closeTarget", "targetId", target);
     }
 
     /** Errors on the console, uncaught exceptions, breaches of the policy, and requests beyond files named here. */

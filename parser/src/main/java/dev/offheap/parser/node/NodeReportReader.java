@@ -38,6 +38,20 @@ public final class NodeReportReader {
                 objects);
     }
 
+    /**
+     * The words that the process was started with.
+     *
+     * @throws InputException when the report is cut or damaged
+     */
+    public static List<String> commandLine(InputStream in, String input) throws IOException {
+        List<String> words = new ArrayList<>();
+        NodeJson.read(in, input, "diagnostic report")
+                .path("header")
+                .path("commandLine")
+                .forEach(word -> words.add(word.asText()));
+        return words;
+    }
+
     private static Optional<IsolateHeap> heap(JsonNode report) {
         JsonNode heap = report.path("javascriptHeap");
         OptionalLong committed = NodeJson.bytes(heap.path("totalCommittedMemory"));

@@ -24,6 +24,9 @@ public record Bar(long totalBytes, List<Segment> segments) {
      */
     public record Segment(String label, long bytes, String x, String width, Palette.Colour colour, String share) {}
 
+    /** Parts below one in so many of the whole are shown together; the ledger has each. */
+    private static final int SMALL = 100;
+
     private record Part(String label, long bytes, boolean named) {}
 
     /** Where the resident memory went: the lines directly below the root of the ledger. */
@@ -50,8 +53,9 @@ public record Bar(long totalBytes, List<Segment> segments) {
     }
 
     private static Bar of(List<Part> parts) {
-        List<Part> shown = parts.stream().filter(part -> part.bytes() > 0).toList();
-        long total = shown.stream().mapToLong(Part::bytes).sum();
+        List<Part> positive = parts.stream().filter(part -> part.bytes() > 0).toList();
+        long total = positive.stream().mapToLong(Part::bytes).sum();
+        List<Part> shown = withSmallTogether(positive, total);
         List<Segment> segments = new ArrayList<>();
         double x = 0;
         Map<Part, Palette.Colour> colours = colours(shown);
@@ -69,7 +73,29 @@ public record Bar(long totalBytes, List<Segment> segments) {
         return new Bar(total, segments);
     }
 
-    /** The largest choose first: where colours repeat, it is on slivers. */
+    /** Slivers that no eye can tell apart are one part, and so is all for which there is no colour of its own. */
+    private static List<Part> withSmallTogether(List<Part> parts, long total) {
+        List<Part> named = parts.stream()
+                .filter(Part::named)
+                .sorted(Comparator.comparingLong(Part::bytes).reversed())
+                .toList();
+        long large =
+                named.stream().filter(part -> part.bytes() >= total / SMALL).count();
+        boolean fits = named.size() <= Palette.COLOURS && named.size() - large < 2;
+        List<Part> small = fits ? List.of() : named.subList((int) Math.min(large, Palette.COLOURS - 1), named.size());
+        List<Part> shown = new ArrayList<>();
+        parts.stream().filter(part -> part.named() && !small.contains(part)).forEach(shown::add);
+        if (!small.isEmpty()) {
+            shown.add(new Part(
+                    small.size() + " smaller parts",
+                    small.stream().mapToLong(Part::bytes).sum(),
+                    true));
+        }
+        parts.stream().filter(part -> !part.named()).forEach(shown::add);
+        return shown;
+    }
+
+    /** The largest choose first, so that the same part has the same colour in most reports. */
     private static Map<Part, Palette.Colour> colours(List<Part> parts) {
         Palette palette = new Palette();
         Map<Part, Palette.Colour> colours = new HashMap<>();

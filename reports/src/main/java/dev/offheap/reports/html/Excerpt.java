@@ -24,7 +24,7 @@ record Excerpt(int owners, int parts, int chars) {
         return new Report(
                 report.schema(),
                 report.tool(),
-                report.subject(),
+                subject(report.subject()),
                 cut(report.verdict(), 3 * chars),
                 first(report.inputs(), 2 * owners).stream().map(this::input).toList(),
                 report.memory(),
@@ -38,6 +38,15 @@ record Excerpt(int owners, int parts, int chars) {
                 first(report.warnings(), 2 * owners).stream().map(this::warning).toList(),
                 report.budget() == null ? null : new Report.Budget(breaches(report.budget())),
                 report.privacy());
+    }
+
+    private Report.Subject subject(Report.Subject subject) {
+        return new Report.Subject(
+                subject.runtime(),
+                subject.runtimeVersion(),
+                subject.pid(),
+                subject.capturedAt(),
+                subject.arguments() == null ? null : texts(first(subject.arguments(), 4 * owners)));
     }
 
     private Report.Input input(Report.Input input) {

@@ -43,6 +43,11 @@ public final class Format {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 
+    /** A sentence whose sizes stay with their units at the end of a line. */
+    public String unbroken(String text) {
+        return text.replaceAll("(?<=\\d) (?=([KMGTPE]i)?B\\b)", "\u00a0");
+    }
+
     /** Name of the place of a thing on the page, for example of an owner. */
     public String anchor(String kind, String id) {
         return Anchor.of(kind, id);

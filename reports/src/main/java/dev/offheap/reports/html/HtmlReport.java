@@ -38,6 +38,7 @@ public final class HtmlReport {
         model.put("treemap", Treemap.of(report.owners()));
         model.put("waterfall", Waterfall.of(report));
         model.put("ledgerRows", ledgerShown);
+        model.put("boundedBytes", LedgerRow.boundedBytes(report.ledger()));
         model.put("ledgerSize", ledger.size());
         model.put("actions", open(report, "").stream().limit(MOST_ACTIONS).toList());
         model.put("production", open(report, "production any"));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A line of the ledger at its place in the tree.
@@ -49,6 +51,16 @@ public record LedgerRow(Report.LedgerEntry line, int depth, String share) {
             Report.LedgerEntry together = small.size() == 1 ? small.get(0) : together(small);
             rows.add(new LedgerRow(together, depth + 1, Format.percent(together.bytes(), whole)));
         }
+    }
+
+    /** What stands under lines of which only the most is known, so that it may be less and others more. */
+    static long boundedBytes(List<Report.LedgerEntry> ledger) {
+        Set<String> inner = ledger.stream().map(Report.LedgerEntry::parent).collect(Collectors.toSet());
+        return ledger.stream()
+                .filter(line -> line.parent() != null && !inner.contains(line.id()))
+                .filter(line -> line.basis().equals("bounded"))
+                .mapToLong(line -> Math.max(0, line.bytes()))
+                .sum();
     }
 
     private static Report.LedgerEntry together(List<Report.LedgerEntry> small) {

@@ -12,7 +12,8 @@ public final class Palette {
             "#0969da", "#bf8700", "#1a7f37", "#8250df", "#cf222e", "#0e7490", "#bc4c00", "#bf3989", "#4d7c0f",
             "#8c959f");
 
-    private static final int COLOURS = FILLS.size() - 1;
+    /** How many parts can be told apart by colour. */
+    static final int COLOURS = FILLS.size() - 1;
 
     private int used;
 

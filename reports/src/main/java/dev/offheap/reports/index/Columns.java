@@ -1,16 +1,17 @@
 package dev.offheap.reports.index;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
  * The resident sizes of incidents side by side, each divided into what lies in the heap and outside it.
  *
  * @param columns in the order of the rows
+ * @param highest the row of the highest column; null where there is none
  */
-public record Columns(List<Column> columns) {
+public record Columns(List<Column> columns, Index.Incident highest) {
     public static final int WIDTH = 1000;
     public static final int HEIGHT = 160;
 
@@ -31,16 +32,15 @@ public record Columns(List<Column> columns) {
                 .filter(row -> row.rssBytes() != null && row.rssBytes() > 0)
                 .limit(MOST)
                 .toList();
-        long most = sized.stream()
-                .map(Index.Incident::rssBytes)
-                .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(1);
+        Index.Incident highest = sized.stream()
+                .max(Comparator.comparing(Index.Incident::rssBytes))
+                .orElse(null);
         double step = (double) WIDTH / Math.max(8, sized.size());
-        return new Columns(IntStream.range(0, sized.size())
-                .mapToObj(i -> column(sized.get(i), i * step, step * 0.85, most))
-                .toList());
+        return new Columns(
+                IntStream.range(0, sized.size())
+                        .mapToObj(i -> column(sized.get(i), i * step, step * 0.85, highest.rssBytes()))
+                        .toList(),
+                highest);
     }
 
     private static Column column(Index.Incident row, double x, double width, long most) {

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.offheap.reports.Report;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** Writes the report as JSON: UTF-8, indented by two blanks, line feeds, fields in the order of the contract. */
 public final class JsonReport {
@@ -29,15 +27,6 @@ public final class JsonReport {
     public static String any(Object value) {
         try {
             return WRITER.writeValueAsString(value) + "\n";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The JSON Schema (draft 2020-12) of the report. */
-    public static String schema() {
-        try (InputStream in = JsonReport.class.getResourceAsStream("offheap-report-1.schema.json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

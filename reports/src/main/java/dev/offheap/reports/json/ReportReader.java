@@ -66,7 +66,7 @@ public final class ReportReader {
                         "it follows another contract than " + Report.SCHEMA,
                         "write it anew with this version of offheap");
             }
-            Optional<String> fault = new Shape(MAPPER.readTree(JsonReport.schema())).fault(tree);
+            Optional<String> fault = new Shape(MAPPER.readTree(Contract.REPORT.schema())).fault(tree);
             if (fault.isPresent()) {
                 throw new InputException(name, "", fault.get(), "pass the JSON as --json wrote it");
             }

@@ -1,2 +1,2 @@
-/** The report as JSON, and the JSON Schema it keeps to. */
+/** The report as JSON, and the JSON Schemas that it, comparisons and indexes keep to. */
 package dev.offheap.reports.json;

@@ -9,6 +9,8 @@ public final class MarkdownReport {
     private static final int OWNERS = 5;
     private static final int ACTIONS = 3;
     private static final int BREACHES = 20;
+    private static final int WARNINGS = 20;
+    private static final int ARGUMENTS = 50;
 
     private final Markdown out = new Markdown();
 
@@ -27,6 +29,7 @@ public final class MarkdownReport {
         markdown.owners(report);
         markdown.actions(report);
         markdown.warnings(report.warnings());
+        markdown.arguments(report.subject().arguments());
         int inputs = report.inputs().size();
         markdown.out.footer(report.tool(), inputs + (inputs == 1 ? " input" : " inputs"));
         return markdown.out.toString();
@@ -58,10 +61,11 @@ public final class MarkdownReport {
         for (Report.Owner owner : report.owners().stream().limit(OWNERS).toList()) {
             String heldFor = owner.heldFor().isEmpty()
                     ? ""
-                    : Markdown.code(owner.heldFor().get(0).owner());
-            out.line("| " + Markdown.escape(owner.name()) + " | " + Sizes.text(owner.bytes()) + " | "
-                    + Sizes.range(owner.lowBytes(), owner.highBytes()) + " | " + owner.basis() + " | " + heldFor
-                    + " |");
+                    : Markdown.code(owner.heldFor().get(0).owner().replaceFirst("^app:", ""));
+            String size = Sizes.text(owner.bytes());
+            String range = Sizes.range(owner.lowBytes(), owner.highBytes());
+            out.line("| " + Markdown.escape(owner.name()) + " | " + size + " | " + (range.equals(size) ? "" : range)
+                    + " | " + owner.basis() + " | " + heldFor + " |");
         }
         out.showing(OWNERS, report.owners().size(), "owners");
     }
@@ -83,13 +87,25 @@ public final class MarkdownReport {
         }
     }
 
+    private void arguments(List<String> words) {
+        if (words == null) {
+            return;
+        }
+        out.line("").line("### Started with").line("");
+        words.stream().limit(ARGUMENTS).forEach(word -> out.line("- " + Markdown.code(word)));
+        out.showing(ARGUMENTS, words.size(), "arguments");
+    }
+
     private void warnings(List<Report.Warning> warnings) {
         if (warnings.isEmpty()) {
             return;
         }
         out.line("").line("### What is not known").line("");
-        warnings.forEach(
-                warning -> out.line("- " + (warning.input() == null ? "" : Markdown.code(warning.input()) + ": ")
-                        + Markdown.escape(warning.message())));
+        warnings.stream()
+                .limit(WARNINGS)
+                .forEach(warning ->
+                        out.line("- " + (warning.input() == null ? "" : Markdown.code(warning.input()) + ": ")
+                                + Markdown.escape(warning.message())));
+        out.showing(WARNINGS, warnings.size(), "warnings");
     }
 }

@@ -42,7 +42,7 @@ public final class Redactor {
         return new Report(
                 report.schema(),
                 report.tool(),
-                report.subject(),
+                report.subject().withoutArguments(),
                 text(report.verdict()),
                 report.inputs().stream()
                         .map(input -> new Report.Input(

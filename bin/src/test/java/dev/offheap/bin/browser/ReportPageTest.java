@@ -3,78 +3,23 @@ package dev.offheap.bin.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The pages in a real browser. Left out, with a line that says so, where none is installed. */
-class PagesTest {
-    @TempDir
-    static Path folder;
+/** What a reader does on the page of a report: that of the bundled demo. */
+@ExtendWith(InABrowser.class)
+class ReportPageTest {
+    private final Browser browser;
+    private final Pages pages;
 
-    private static Pages pages;
-    private static Browser browser;
-
-    @BeforeAll
-    static void openABrowser() throws IOException, InterruptedException {
-        Optional<Path> program = Browser.installed();
-        if (program.isEmpty()) {
-            System.err.println("There is no Chromium on the PATH: the pages are not tested in a browser.");
-        }
-        assumeTrue(program.isPresent());
-        pages = new Pages(folder);
-        browser = new Browser(program.get(), folder.resolve("profile"));
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @Test
-    void noPageComplainsOrAsksForAnything() {
-        for (URI page : pages.all()) {
-            Tab tab = browser.tab().open(page);
-
-            assertEquals(List.of(), tab.complaints(), page.toString());
-        }
-    }
-
-    @Test
-    void noPageHasAFaultOfAccessibility() throws IOException {
-        String axe;
-        try (InputStream in = PagesTest.class.getResourceAsStream("/axe.min.js")) {
-            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        for (String scheme : List.of("light", "dark")) {
-            String rules = scheme.equals("dark") ? "runOnly: ['color-contrast'], " : "";
-            for (URI page : pages.all()) {
-                Tab tab = browser.tab().colours(scheme).open(page);
-                tab.eval("document.querySelectorAll('details').forEach(d => d.open = true)");
-                tab.eval(axe + "; true");
-                JsonNode faults = tab.eval(
-                        "axe.run({" + rules + "resultTypes: ['violations']}).then(r => r.violations.map("
-                                + "v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | ')))");
-
-                assertEquals("[]", faults.toString(), scheme + " " + page);
-            }
-        }
+    ReportPageTest(Browser browser, Pages pages) {
+        this.browser = browser;
+        this.pages = pages;
     }
 
     @Test
@@ -146,7 +91,7 @@ class PagesTest {
         assertFalse(tab.isTrue("document.querySelector('details').open"));
 
         tab.eval("dispatchEvent(new Event('beforeprint'))");
-        tab.media("print");
+        tab.media("print", "light");
 
         assertTrue(tab.isTrue("[...document.querySelectorAll('details')].every(d => d.open)"));
         assertTrue(tab.isTrue("[...document.querySelectorAll('.copy, .tools')].every(e => e.offsetHeight === 0)"));
@@ -171,7 +116,7 @@ class PagesTest {
         assertEquals("rgb(255, 255, 255)", background("light"));
     }
 
-    private static String background(String scheme) {
+    private String background(String scheme) {
         return browser.tab()
                 .colours(scheme)
                 .open(pages.report())
@@ -179,41 +124,11 @@ class PagesTest {
     }
 
     @Test
-    void onAPhoneNoPageIsWiderThanTheScreen() {
-        for (URI page : pages.all()) {
-            Tab tab = browser.tab().size(360, 740).open(page);
-
-            assertTrue(tab.isTrue("document.documentElement.scrollWidth <= 360"), page.toString());
-        }
-    }
-
-    @Test
-    void namesOfStrangersAreTextAndNothingElse() {
-        Tab tab = browser.tab().open(pages.hostile());
-
-        assertEquals(List.of(), tab.complaints());
-        assertEquals("undefined", tab.text("typeof window.pwned"));
-        assertEquals(
-                0,
-                tab.eval("document.querySelectorAll('img, script[src], iframe, [onerror]').length")
-                        .asInt());
-        assertTrue(tab.isTrue("document.body.textContent.includes('</script><img src=x onerror=')"));
-        assertEquals(elements(browser.tab().open(pages.plain())), elements(tab));
-    }
-
-    private static Map<String, Integer> elements(Tab tab) {
-        Map<String, Integer> counts = new TreeMap<>();
-        tab.eval("[...document.querySelectorAll('*')].map(e => e.tagName)")
-                .forEach(name -> counts.merge(name.asText(), 1, Integer::sum));
-        return counts;
-    }
-
-    @Test
     void withoutStyleAndScriptThePageSaysTheSame() throws IOException {
         String stripped = Files.readString(Path.of(pages.report()))
                 .replaceAll("(?s)<style>.*?</style>", "")
                 .replaceAll("(?s)<script>.*?</script>", "");
-        Path file = Files.writeString(folder.resolve("stripped.html"), stripped);
+        Path file = Files.writeString(pages.folder().resolve("stripped.html"), stripped);
 
         Tab tab = browser.tab().open(file.toUri());
 
