@@ -1,6 +1,7 @@
 package dev.offheap.parser.hprof;
 
 import dev.offheap.parser.InputException;
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

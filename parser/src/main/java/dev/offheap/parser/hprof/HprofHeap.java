@@ -11,6 +11,7 @@ import dev.offheap.parser.graph.HeapType;
 import dev.offheap.parser.graph.Progress;
 import dev.offheap.parser.graph.ReferenceStrength;
 import dev.offheap.parser.graph.ValueKind;
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

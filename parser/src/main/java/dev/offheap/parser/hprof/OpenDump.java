@@ -1,5 +1,6 @@
 package dev.offheap.parser.hprof;
 
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

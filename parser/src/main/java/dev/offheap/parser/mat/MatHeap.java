@@ -11,7 +11,7 @@ import dev.offheap.parser.graph.ReferenceStrength;
 import dev.offheap.parser.graph.ValueKind;
 import dev.offheap.parser.hprof.Gzip;
 import dev.offheap.parser.hprof.HprofHeader;
-import dev.offheap.parser.hprof.TemporaryFolder;
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

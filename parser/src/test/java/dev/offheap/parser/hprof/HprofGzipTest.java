@@ -9,6 +9,7 @@ import dev.offheap.parser.InputException;
 import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.graph.HeapType;
 import dev.offheap.parser.graph.Progress;
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
