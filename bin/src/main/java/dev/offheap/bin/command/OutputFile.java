@@ -109,8 +109,7 @@ record OutputFile(String name, boolean replace) {
 
     /** What the system said; the exceptions that only name a file say it by their own name. */
     private static String reason(IOException e) {
-        return e instanceof FileSystemException || e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getMessage();
+        String said = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return said == null ? e.getClass().getSimpleName() : said;
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.offheap.parser.InputException;
+import dev.offheap.parser.Limits;
 import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.graph.HeapType;
 import dev.offheap.parser.graph.Progress;
@@ -44,7 +45,7 @@ class HprofGzipTest {
         String printed = new String(dump.getInputStream().readAllBytes());
         assertEquals(0, dump.waitFor(), printed);
         try (TemporaryFolder folder = TemporaryFolder.in(dumps)) {
-            plain = Files.copy(Gzip.unpack(blocks, folder), dumps.resolve("plain.hprof"));
+            plain = Files.copy(Gzip.unpack(blocks, folder, Limits.USUAL), dumps.resolve("plain.hprof"));
         }
         whole = OwnDump.pack(plain);
     }
