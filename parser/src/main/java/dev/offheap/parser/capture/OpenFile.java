@@ -45,7 +45,12 @@ final class OpenFile implements Closeable {
             packed = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
             InputStream plain = packed ? new GZIPInputStream(raw, 1 << 16) : raw;
             unpacking = new Counter(plain, limits.textBytes());
-            BufferedInputStream unpacked = new BufferedInputStream(unpacking, 1 << 16);
+            BufferedInputStream unpacked = new BufferedInputStream(unpacking, 1 << 16) {
+                @Override
+                public void close() {
+                    // Readers of JSON close what they read at its end; there may be more on disk for the digest.
+                }
+            };
             content = unpacked;
             head = peek(unpacked, HEAD);
         } catch (IOException | RuntimeException e) {
