@@ -17,5 +17,8 @@ public final class ExitCode {
     /** Part of a batch failed. */
     public static final int PART_FAILED = 4;
 
+    /** Whoever reads standard output stopped reading: what a process returns that SIGPIPE ended. */
+    public static final int UNREAD = 128 + 13;
+
     private ExitCode() {}
 }

@@ -19,11 +19,24 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        StandardOutput standard = new StandardOutput();
+        PrintStream out = new PrintStream(standard, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        int code = run(List.of(args), out, err);
+        int code = runOrExplain(List.of(args), out, err);
         out.flush();
-        System.exit(code);
+        System.exit(standard.code(code, new Console(out, err, false)));
+    }
+
+    /** What nobody foresaw is a line, too. Tests and fuzzing call what is below this, and see it as it is. */
+    private static int runOrExplain(List<String> args, PrintStream out, PrintStream err) {
+        try {
+            return run(args, out, err);
+        } catch (RuntimeException | StackOverflowError fault) {
+            new Console(out, err, false)
+                    .error("a fault of offheap (" + fault
+                            + "); please report it with this line, the inputs are not to blame");
+            return ExitCode.FAILED;
+        }
     }
 
     /**
@@ -88,10 +101,10 @@ public final class Main {
                     + "'");
             return ExitCode.USAGE;
         } catch (FailedException e) {
-            err.println("offheap: " + e.getMessage());
+            new Console(out, err, false).error(e.getMessage());
             return e.exitCode();
         } catch (OutOfMemoryError e) {
-            err.println("offheap: " + OutOfMemory.message());
+            new Console(out, err, false).error(OutOfMemory.message());
             return ExitCode.FAILED;
         }
     }

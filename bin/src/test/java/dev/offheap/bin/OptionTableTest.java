@@ -59,7 +59,7 @@ class OptionTableTest {
         Path script = Files.writeString(folder.resolve("completion.bash"), output("completion", "bash"));
 
         assertEquals("capture catalog", complete(script, "ca"));
-        assertEquals("--markdown", complete(script, "analyze", "--ma"));
+        assertEquals("--markdown", complete(script, "analyze", "--mar"));
         assertEquals("--no-dump", complete(script, "capture", "4711", "--n"));
     }
 

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param captures what the other files say
  * @param node what the files of a Node.js process say
  * @param warnings what is missing or doubtful
+ * @param stamps what the files were like before they were read
  */
 public record Evidence(
         RuntimeKind runtime,
@@ -23,11 +24,23 @@ public record Evidence(
         Optional<HeapGraph> heap,
         Captures captures,
         NodeCaptures node,
-        List<Warning> warnings)
+        List<Warning> warnings,
+        Stamps stamps)
         implements AutoCloseable {
     public Evidence {
         inputs = List.copyOf(inputs);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Evidence whose files nobody changes. */
+    public Evidence(
+            RuntimeKind runtime,
+            List<InputFile> inputs,
+            Optional<HeapGraph> heap,
+            Captures captures,
+            NodeCaptures node,
+            List<Warning> warnings) {
+        this(runtime, inputs, heap, captures, node, warnings, new Stamps());
     }
 
     /** Evidence of a JVM. */
@@ -60,6 +73,17 @@ public record Evidence(
     /** The version of the JDK or of Node.js, where a file has it. */
     public Optional<String> runtimeVersion() {
         return captures.runtimeVersion().or(node::version);
+    }
+
+    /** What became of the heap dump since reading it began, and what to do; empty when it is as it was. */
+    public Optional<String> heapChange() {
+        return heap.isEmpty()
+                ? Optional.empty()
+                : inputs.stream()
+                        .filter(input -> input.kind().equals("hprof"))
+                        .flatMap(input ->
+                                stamps.change(input.name()).map(change -> input.name() + ": " + change).stream())
+                        .findFirst();
     }
 
     @Override

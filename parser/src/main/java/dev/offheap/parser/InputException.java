@@ -18,8 +18,18 @@ public final class InputException extends IOException {
      * @param nextStep what the person can do
      */
     public InputException(String input, String place, String cause, String nextStep) {
-        super(Printable.line(input + (place.isEmpty() ? "" : " (" + place + ")") + ": " + cause + "; " + nextStep));
-        reason = Printable.line((place.isEmpty() ? "" : place + " ") + cause + "; " + nextStep);
+        this(input, place, cause + "; " + nextStep);
+    }
+
+    /**
+     * The same with cause and next step in one.
+     *
+     * @param place where in it; empty when the whole is meant
+     * @param causeAndStep as they are shown
+     */
+    public InputException(String input, String place, String causeAndStep) {
+        super(Printable.line(input + (place.isEmpty() ? "" : " (" + place + ")") + ": " + causeAndStep));
+        reason = Printable.line((place.isEmpty() ? "" : place + " ") + causeAndStep);
     }
 
     /** The message without the file's name, for where that is shown already. */

@@ -2,8 +2,6 @@ package dev.offheap.parser;
 
 /** Makes one harmless line of words that may quote an input: inputs come from strangers. */
 public final class Printable {
-    private static final int LONGEST = 1000;
-
     private Printable() {}
 
     /**
@@ -12,8 +10,8 @@ public final class Printable {
      */
     public static String line(String text) {
         StringBuilder safe = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(c -> safe.appendCodePoint(isPlain(c) ? c : '?'));
-        return text.codePointCount(0, text.length()) > LONGEST
+        text.codePoints().limit(Limits.MESSAGE_CHARACTERS).forEach(c -> safe.appendCodePoint(isPlain(c) ? c : '?'));
+        return text.codePointCount(0, text.length()) > Limits.MESSAGE_CHARACTERS
                 ? safe.append("...").toString()
                 : safe.toString();
     }

@@ -1,12 +1,17 @@
 package dev.offheap.bin.batch;
 
+import dev.offheap.parser.temporary.TemporaryFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,15 +23,16 @@ import java.util.stream.Stream;
  * The output folder of a batch: a folder for each incident, and in it the note of what its report was made from. An
  * incident whose files are as they were then need not be read again.
  */
-public final class BatchFolder {
+public final class BatchFolder implements AutoCloseable {
     private static final String MARK = ".offheap-batch";
     private static final String NOTE = ".offheap-inputs";
+    private static final String MARKED = "Written by offheap batch; lets it go on where it stopped.\n";
     private static final String INCIDENTS = "incidents/";
-    private static final String UNFINISHED = ".tmp";
 
     private final Path folder;
     private final String settings;
     private final UnaryOperator<String> shown;
+    private FileChannel mark;
 
     /**
      * @param shown how the id of an incident may be shown
@@ -40,17 +46,41 @@ public final class BatchFolder {
 
     /** Whether it is new, empty, or that of an earlier batch; anything else is somebody's. */
     public boolean isOurs() throws IOException {
-        if (!Files.exists(folder) || Files.exists(folder.resolve(MARK))) {
+        if (!Files.exists(folder)) {
             return true;
         }
         try (Stream<Path> children = Files.list(folder)) {
-            return children.findAny().isEmpty();
+            return children.findAny().isEmpty() || Files.exists(folder.resolve(MARK));
         }
     }
 
-    public void open() throws IOException {
+    /**
+     * Makes it, and keeps other batches out until it is closed or the process ends: two that write the same reports would take
+     * each other's unfinished files for left ones.
+     *
+     * @param waiting told once when another batch is writing to it, before that is waited for
+     */
+    public void open(Runnable waiting) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(MARK), "Written by offheap batch; lets it go on where it stopped.\n");
+        mark = FileChannel.open(folder.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (mark.tryLock() == null) {
+                waiting.run();
+                mark.lock();
+            }
+        } catch (ClosedByInterruptException | FileLockInterruptionException stopped) {
+            throw stopped;
+        } catch (IOException noLocksHere) {
+            return;
+        }
+        mark.write(ByteBuffer.wrap(MARKED.getBytes(StandardCharsets.UTF_8)), 0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (mark != null) {
+            mark.close();
+        }
     }
 
     /** Where the reports of an incident go. */
@@ -76,23 +106,17 @@ public final class BatchFolder {
         }
     }
 
-    /** Makes the folder of an incident, and removes what a killed run left in it. */
+    /** Makes the folder of an incident. What is in it no longer counts as whole, should this run not get to its end. */
     public void begin(Incident incident) throws IOException {
-        Path place = Files.createDirectories(of(incident));
-        try (Stream<Path> left = Files.list(place)) {
-            for (Path file : left.toList()) {
-                if (file.getFileName().toString().endsWith(UNFINISHED)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
+        Files.deleteIfExists(Files.createDirectories(of(incident)).resolve(NOTE));
     }
 
     /** Notes that the reports of an incident are whole. To be called last. */
     public void done(Incident incident) throws IOException {
-        Path note = of(incident).resolve(NOTE);
-        Path unfinished = Files.writeString(of(incident).resolve(NOTE + UNFINISHED), fingerprint(incident));
-        Files.move(unfinished, note, StandardCopyOption.REPLACE_EXISTING);
+        try (TemporaryFile note = TemporaryFile.in(of(incident))) {
+            note.write(fingerprint(incident));
+            note.moveTo(of(incident).resolve(NOTE));
+        }
     }
 
     /** Of names, sizes and times of the files: reading them whole would take as long as the reports. */

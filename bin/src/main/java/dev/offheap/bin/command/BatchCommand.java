@@ -79,18 +79,22 @@ public final class BatchCommand implements Command {
         }
         Path output = Path.of(line.getOptionValue("output"));
         PrivacyOption privacy = new PrivacyOption(line);
-        BatchFolder folder = new BatchFolder(output, Settings.of(line), privacy::shown);
-        Run run = new Run(folder, new Analyzer(line), new BudgetOption(line), privacy, console);
+        Analyzer analyzer = new Analyzer(line);
+        BudgetOption budget = new BudgetOption(line);
         List<Incident> incidents = find(Path.of(line.getArgList().get(0)), output);
-        open(folder, output, line.hasOption("force"));
-        try {
-            new Batch(jobs(line), Runtime.getRuntime().maxMemory())
+        int jobs = jobs(line);
+        try (BatchFolder folder = new BatchFolder(output, Settings.of(line), privacy::shown)) {
+            open(folder, output, line.hasOption("force"), console);
+            Run run = new Run(folder, analyzer, budget, privacy, console);
+            new Batch(jobs, Runtime.getRuntime().maxMemory())
                     .run(incidents, incident -> run.work(incident, incidents.size()));
+            return run.finish(incidents, output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailedException(ExitCode.FAILED, "stopped; the same command goes on where it was");
+        } catch (IOException e) {
+            throw cannotWrite(output);
         }
-        return run.finish(incidents, output);
     }
 
     private static List<Incident> find(Path top, Path output) {
@@ -107,17 +111,17 @@ public final class BatchCommand implements Command {
         }
     }
 
-    private static void open(BatchFolder folder, Path output, boolean force) {
-        try {
-            if (!force && !folder.isOurs()) {
-                throw new FailedException(
-                        ExitCode.FAILED, output + " holds files of others; name a new folder or pass --force");
-            }
-            folder.open();
-        } catch (IOException e) {
+    private static void open(BatchFolder folder, Path output, boolean force, Console console) throws IOException {
+        if (!force && !folder.isOurs()) {
             throw new FailedException(
-                    ExitCode.FAILED, output + " cannot be made or written; check its name and permissions");
+                    ExitCode.FAILED, output + " holds files of others; name a new folder or pass --force");
         }
+        folder.open(() -> console.note(output + ": another batch writes to it; waiting until that is done"));
+    }
+
+    private static FailedException cannotWrite(Path output) {
+        return new FailedException(
+                ExitCode.FAILED, output + " cannot be made or written; check its name and permissions");
     }
 
     private static int jobs(CommandLine line) {

@@ -3,7 +3,7 @@ package dev.offheap.bin.command;
 import dev.offheap.bin.ExitCode;
 import dev.offheap.bin.live.Attach;
 import dev.offheap.bin.live.Snapshot;
-import dev.offheap.parser.hprof.TemporaryFolder;
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;

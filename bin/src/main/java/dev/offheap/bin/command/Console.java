@@ -1,6 +1,7 @@
 package dev.offheap.bin.command;
 
 import dev.offheap.parser.Printable;
+import dev.offheap.parser.temporary.Shutdown;
 import java.io.PrintStream;
 
 /**
@@ -19,12 +20,13 @@ public record Console(PrintStream out, PrintStream err, boolean quiet) {
     /** A message that a script can do without. */
     public void note(String line) {
         if (!quiet) {
-            err.println("offheap: " + Printable.line(line));
+            error(line);
         }
     }
 
     /** A message that is printed in any case. */
     public void error(String line) {
+        Shutdown.passUnlessBegun();
         err.println("offheap: " + Printable.line(line));
     }
 }

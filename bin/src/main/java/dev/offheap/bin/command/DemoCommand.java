@@ -1,7 +1,7 @@
 package dev.offheap.bin.command;
 
 import dev.offheap.bin.ExitCode;
-import dev.offheap.parser.hprof.TemporaryFolder;
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

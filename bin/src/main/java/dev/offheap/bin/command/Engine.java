@@ -2,6 +2,7 @@ package dev.offheap.bin.command;
 
 import dev.offheap.bin.ExitCode;
 import dev.offheap.parser.InputException;
+import dev.offheap.parser.Limits;
 import dev.offheap.parser.capture.HeapReader;
 import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.graph.Progress;
@@ -18,19 +19,19 @@ enum Engine {
     /** The heap index of this tool. */
     INDEX {
         @Override
-        HeapGraph open(Path file, Progress progress) throws IOException {
-            return HprofHeap.open(file, progress);
+        HeapGraph open(Path file, Limits limits, Progress progress) throws IOException {
+            return HprofHeap.open(file, limits, progress);
         }
     },
     /** Eclipse MAT API. */
     MAT {
         @Override
-        HeapGraph open(Path file, Progress progress) throws IOException {
-            return MatHeap.open(file, progress);
+        HeapGraph open(Path file, Limits limits, Progress progress) throws IOException {
+            return MatHeap.open(file, limits, progress);
         }
     };
 
-    abstract HeapGraph open(Path file, Progress progress) throws IOException;
+    abstract HeapGraph open(Path file, Limits limits, Progress progress) throws IOException;
 
     static String names() {
         return Arrays.stream(values()).map(Engine::label).collect(Collectors.joining(" or "));
@@ -49,15 +50,15 @@ enum Engine {
                         new FailedException(ExitCode.USAGE, "there is no engine '" + name + "'; choose " + names()));
     }
 
-    HeapReader reader(Console console) {
+    HeapReader reader(Limits limits, Console console) {
         return (file, name) -> {
             try (TerminalProgress progress = TerminalProgress.on(console, name)) {
-                return open(file, progress);
+                return open(file, limits, progress);
             } catch (InputException e) {
                 throw e;
             } catch (IOException e) {
                 throw new InputException(
-                        name, "", "reading failed (" + e.getMessage() + ")", "copy it to a local disk and try again");
+                        name, "", "reading failed (" + e + ")", "copy it to a local disk and try again");
             }
         };
     }

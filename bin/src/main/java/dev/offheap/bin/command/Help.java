@@ -26,7 +26,8 @@ public final class Help {
         return text.append("""
 
                 'offheap help COMMAND' explains one. 'offheap --version' prints the version.
-                Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a budget was exceeded, 4 part of a batch failed.
+                Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a budget was exceeded, 4 part of a batch failed;
+                130 interrupted, 143 terminated, 141 nobody reads the output any more.
                 OFFHEAP_JAVA_OPTS is passed to the JVM, as in OFFHEAP_JAVA_OPTS=-Xmx4g.
                 """).toString();
     }

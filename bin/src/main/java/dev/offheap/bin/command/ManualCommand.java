@@ -55,20 +55,12 @@ public final class ManualCommand implements Command {
         page.append(".SH COMMANDS\n");
         Commands.ALL.forEach(command -> describe(command, page));
         page.append(".SH EXIT STATUS\n");
-        String[] meanings = {
-            "done",
-            "an input or the tool failed",
-            "the command line is wrong",
-            "a budget was exceeded",
-            "part of a batch failed"
-        };
-        for (int code = 0; code < meanings.length; code++) {
-            page.append(".TP\n.B ")
-                    .append(code)
-                    .append('\n')
-                    .append(meanings[code])
-                    .append('\n');
-        }
+        entry("0", "done", page);
+        entry("1", "an input or the tool failed", page);
+        entry("2", "the command line is wrong", page);
+        entry("3", "a budget was exceeded", page);
+        entry("4", "part of a batch failed", page);
+        entry("130, 143, 141", "interrupted, terminated, or nobody reads its output any more", page);
         page.append(".SH ENVIRONMENT\n");
         entry("JAVA_HOME", "The Java to run on, 17 or newer; without it the one on the PATH.", page);
         entry("OFFHEAP_JAVA_OPTS", "Options for the JVM, as in -Xmx4g.", page);

@@ -1,14 +1,11 @@
 package dev.offheap.bin.command;
 
 import dev.offheap.bin.ExitCode;
+import dev.offheap.parser.temporary.TemporaryFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -92,18 +89,14 @@ record OutputFile(String name, boolean replace) {
 
     private void writeWhole(String content) {
         Path file = Path.of(name).toAbsolutePath();
-        Path unfinished = null;
-        try {
-            unfinished = Unfinished.in(file.getParent());
-            Files.writeString(unfinished, content, StandardCharsets.UTF_8);
-            move(unfinished, file);
-            Unfinished.finished(unfinished);
-        } catch (FileAlreadyExistsException e) {
-            discard(unfinished);
-            throw new FailedException(
-                    ExitCode.FAILED, name + " was made by somebody else meanwhile; pass --force to replace it");
+        try (TemporaryFile unfinished = TemporaryFile.in(file.getParent())) {
+            unfinished.write(content);
+            if (!replace && Files.exists(file)) {
+                throw new FailedException(
+                        ExitCode.FAILED, name + " was made by somebody else meanwhile; pass --force to replace it");
+            }
+            unfinished.moveTo(file);
         } catch (IOException e) {
-            discard(unfinished);
             throw cannotWrite(e);
         }
     }
@@ -116,25 +109,7 @@ record OutputFile(String name, boolean replace) {
 
     /** What the system said; the exceptions that only name a file say it by their own name. */
     private static String reason(IOException e) {
-        return e instanceof FileSystemException || e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getMessage();
-    }
-
-    private void move(Path from, Path to) throws IOException {
-        if (!replace && Files.exists(to)) {
-            throw new FileAlreadyExistsException(name);
-        }
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void discard(Path unfinished) {
-        if (unfinished != null) {
-            Unfinished.discard(unfinished);
-        }
+        String said = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return said == null ? e.getClass().getSimpleName() : said;
     }
 }

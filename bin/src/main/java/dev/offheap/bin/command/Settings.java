@@ -14,7 +14,7 @@ import org.apache.commons.cli.Option;
 /** All that shapes a report besides its inputs, as one text: when it differs, a report is made anew. */
 final class Settings {
     /** These decide where and how fast, not what. */
-    private static final List<String> NO_MATTER = List.of("output", "jobs", "force", "quiet");
+    private static final List<String> NO_MATTER = List.of("output", "jobs", "force", "quiet", "timeout");
 
     private Settings() {}
 

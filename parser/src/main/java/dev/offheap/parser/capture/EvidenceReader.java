@@ -5,7 +5,9 @@ import dev.offheap.parser.Evidence;
 import dev.offheap.parser.InputException;
 import dev.offheap.parser.InputFile;
 import dev.offheap.parser.InputFile.Status;
+import dev.offheap.parser.Limits;
 import dev.offheap.parser.RuntimeKind;
+import dev.offheap.parser.Stamps;
 import dev.offheap.parser.Warning;
 import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.hotspot.JfrMemory;
@@ -25,31 +27,35 @@ import java.util.zip.ZipException;
 
 /** Reads the files of one incident into one {@link Evidence}. A bad file becomes a warning; the others still count. */
 public final class EvidenceReader {
-    /** Texts of real processes have some megabytes; what unpacks to more than this is not one of them. */
-    private static final long LARGEST_TEXT = 1L << 30;
-
     private final Options options;
     private final List<InputFile> inputs = new ArrayList<>();
     private final CapturesBuilder captures = new CapturesBuilder();
-    private final HeapChoice heaps = new HeapChoice();
+    private final Stamps stamps = new Stamps();
+    private final HeapChoice heaps;
     private final NodeFiles node = new NodeFiles();
 
     /**
      * How to read.
      *
      * @param heapReader opens heap dumps; without one they are listed and not read
+     * @param limits what is read at most
      */
-    public record Options(Optional<HeapReader> heapReader) {
+    public record Options(Optional<HeapReader> heapReader, Limits limits) {
         /** Texts only. */
-        public static final Options TEXTS = new Options(Optional.empty());
+        public static final Options TEXTS = new Options(Optional.empty(), Limits.USUAL);
 
         public static Options with(HeapReader heapReader) {
-            return new Options(Optional.of(heapReader));
+            return with(heapReader, Limits.USUAL);
+        }
+
+        public static Options with(HeapReader heapReader, Limits limits) {
+            return new Options(Optional.of(heapReader), limits);
         }
     }
 
     private EvidenceReader(Options options) {
         this.options = options;
+        this.heaps = new HeapChoice(stamps, options.limits());
     }
 
     /**
@@ -63,12 +69,12 @@ public final class EvidenceReader {
     }
 
     private Evidence read(List<Path> passed) {
-        InputPaths paths = InputPaths.of(passed);
+        InputPaths paths = InputPaths.of(passed, options.limits().files());
         if (paths.cut()) {
             captures.warnings.add(Warning.of(
                     "many-files",
-                    "a folder holds more than " + InputPaths.MOST
-                            + " files, the rest was not read; pass the folder of one" + " incident"));
+                    "a folder holds more than " + options.limits().files()
+                            + " files, the rest was not read; pass the folder of one incident, or --max-files"));
         }
         for (InputPaths.Found found : paths.files()) {
             readFile(found);
@@ -90,7 +96,7 @@ public final class EvidenceReader {
                             "two-runtimes",
                             "the files are of a JVM and of Node.js; the report is about the JVM, pass the files of Node.js alone"));
         }
-        return new Evidence(runtime, inputs, heap, read, ofNode, captures.warnings);
+        return new Evidence(runtime, inputs, heap, read, ofNode, captures.warnings, stamps);
     }
 
     private void readFile(InputPaths.Found found) {
@@ -100,7 +106,7 @@ public final class EvidenceReader {
         } else if (!Files.isRegularFile(path)) {
             fail(found, "unknown", 0, "not-a-file", "it is no ordinary file; copy its content into one and pass that");
         } else {
-            try (OpenFile file = new OpenFile(path, LARGEST_TEXT)) {
+            try (OpenFile file = open(found)) {
                 readContent(found, file);
             } catch (AccessDeniedException e) {
                 fail(found, "unknown", 0, "no-permission", "it may not be read by this user; change its permissions");
@@ -110,6 +116,11 @@ public final class EvidenceReader {
                 fail(found, "unknown", 0, "unreadable", "reading it failed; copy it to a local disk and try again");
             }
         }
+    }
+
+    private OpenFile open(InputPaths.Found found) throws IOException {
+        stamps.add(found.name(), found.path());
+        return new OpenFile(found.path(), options.limits());
     }
 
     private void readContent(InputPaths.Found found, OpenFile file) throws IOException {
@@ -141,7 +152,8 @@ public final class EvidenceReader {
             broken = "the compressed file is cut or damaged, what comes before counts; copy it again";
             captures.warnings.add(Warning.of("cut-gzip", broken, found.name()));
         } catch (OpenFile.TooLarge e) {
-            broken = "it unpacks to more than 1 GiB, what comes before counts; pass the part of the incident";
+            broken = "it holds more than " + (options.limits().textBytes() >> 20)
+                    + " MiB of text, what comes before counts; pass the part of the incident, or --max-text";
             captures.warnings.add(Warning.of("too-large", broken, found.name()));
         }
         file.drain();
@@ -224,6 +236,12 @@ public final class EvidenceReader {
             file.drain();
             captures.warnings.add(Warning.of("unreadable-capture", e.reason(), found.name()));
             add(found, kind.id(), file, Status.FAILED, e.reason());
+        } catch (OpenFile.TooLarge e) {
+            file.drain();
+            String why = "it unpacks to more than " + options.limits().unpackedTimes()
+                    + " times its size; if you trust it, pass --max-unpacked with more times";
+            captures.warnings.add(Warning.of("too-large", why, found.name()));
+            add(found, kind.id(), file, Status.FAILED, why);
         }
     }
 
@@ -238,6 +256,12 @@ public final class EvidenceReader {
     }
 
     private void add(InputPaths.Found found, String kind, OpenFile file, Status status, String note) {
+        Optional<String> change = stamps.change(found.name());
+        if (change.isPresent() && status == Status.READ) {
+            captures.warnings.add(Warning.of("changed-file", change.get(), found.name()));
+            add(found, kind, file, Status.PARTIAL, change.get());
+            return;
+        }
         inputs.add(new InputFile(
                 found.name(), kind, file.bytes(), Optional.of(file.digest()), status, Optional.ofNullable(note)));
     }

@@ -2,6 +2,8 @@ package dev.offheap.parser.capture;
 
 import dev.offheap.parser.InputException;
 import dev.offheap.parser.InputFile;
+import dev.offheap.parser.Limits;
+import dev.offheap.parser.Stamps;
 import dev.offheap.parser.Warning;
 import dev.offheap.parser.graph.HeapGraph;
 import java.io.IOException;
@@ -14,7 +16,15 @@ import java.util.concurrent.CompletableFuture;
 
 /** Several dumps may lie in a folder: the one that was written last is read, the others are listed. */
 final class HeapChoice {
+    private final Stamps stamps;
+    private final Limits limits;
     private final List<Candidate> candidates = new ArrayList<>();
+
+    /** @param stamps of the files, taken before they were opened */
+    HeapChoice(Stamps stamps, Limits limits) {
+        this.stamps = stamps;
+        this.limits = limits;
+    }
 
     private record Candidate(
             InputPaths.Found found, int index, long writtenAt, CompletableFuture<Optional<Identity>> identity) {}
@@ -33,8 +43,8 @@ final class HeapChoice {
                 new Candidate(found, index, writtenAt(head), CompletableFuture.supplyAsync(() -> identity(found))));
     }
 
-    private static Optional<Identity> identity(InputPaths.Found found) {
-        try (OpenFile file = new OpenFile(found.path(), Long.MAX_VALUE)) {
+    private Optional<Identity> identity(InputPaths.Found found) {
+        try (OpenFile file = new OpenFile(found.path(), limits)) {
             file.drain();
             return Optional.of(new Identity(file.bytes(), file.digest()));
         } catch (IOException unreadable) {
@@ -74,11 +84,11 @@ final class HeapChoice {
         return latest.flatMap(dump -> open(reader, dump, inputs, warnings));
     }
 
-    private static Optional<HeapGraph> open(
+    private Optional<HeapGraph> open(
             HeapReader reader, Candidate dump, List<InputFile> inputs, List<Warning> warnings) {
         String name = dump.found().name();
         try {
-            HeapGraph graph = reader.open(dump.found().path(), name);
+            HeapGraph graph = openUnchanged(reader, dump.found());
             warnings.addAll(graph.warnings());
             if (!graph.facts().complete()) {
                 String why = graph.warnings().stream()
@@ -92,6 +102,31 @@ final class HeapChoice {
             warnings.add(Warning.of("unreadable-dump", e.reason(), name));
             replace(inputs, dump, InputFile.Status.FAILED, e.reason());
             return Optional.empty();
+        }
+    }
+
+    /** Half of a dump before a change and half after it would make figures that look right. */
+    private HeapGraph openUnchanged(HeapReader reader, InputPaths.Found dump) throws InputException {
+        HeapGraph graph = null;
+        try {
+            graph = reader.open(dump.path(), dump.name());
+        } catch (InputException | RuntimeException e) {
+            requireUnchanged(dump.name());
+            throw e;
+        }
+        try {
+            requireUnchanged(dump.name());
+            return graph;
+        } catch (InputException changed) {
+            graph.close();
+            throw changed;
+        }
+    }
+
+    private void requireUnchanged(String name) throws InputException {
+        Optional<String> change = stamps.change(name);
+        if (change.isPresent()) {
+            throw new InputException(name, "", change.get());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.offheap.parser.capture;
 
+import dev.offheap.parser.Limits;
 import dev.offheap.parser.node.ProjectReader;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -19,17 +20,16 @@ import java.util.Set;
  * of their names.
  */
 final class InputPaths {
-    /** A folder of one incident may have subfolders per host or hour, not more. */
-    static final int DEEPEST = 2;
-
-    /** More files than any incident leaves; a folder with more is not one incident's. */
-    static final int MOST = 500;
-
     private static final String DIGESTS = "SHA256SUMS";
 
     private final Map<Path, Found> found = new LinkedHashMap<>();
     private final List<Found> projects = new ArrayList<>();
+    private final int most;
     private boolean cut;
+
+    private InputPaths(int most) {
+        this.most = most;
+    }
 
     /**
      * @param path of the file; may not exist
@@ -38,8 +38,9 @@ final class InputPaths {
      */
     record Found(Path path, String name, boolean passed) {}
 
-    static InputPaths of(List<Path> inputs) {
-        InputPaths paths = new InputPaths();
+    /** @param most files of one folder */
+    static InputPaths of(List<Path> inputs, int most) {
+        InputPaths paths = new InputPaths(most);
         for (Path input : inputs) {
             if (Files.isDirectory(input)) {
                 paths.addFolder(input);
@@ -67,7 +68,7 @@ final class InputPaths {
     private void addFolder(Path folder) {
         List<Path> files = new ArrayList<>();
         try {
-            Files.walkFileTree(folder, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
+            Files.walkFileTree(folder, Set.of(), Limits.FOLDERS_DEEP, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
                     if (ProjectReader.isProject(inside)) {
@@ -83,7 +84,7 @@ final class InputPaths {
                     if (Files.isRegularFile(file) && !isHidden(folder, file)) {
                         files.add(file);
                     }
-                    return files.size() > MOST ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+                    return files.size() > most ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
                 }
 
                 @Override
@@ -95,9 +96,9 @@ final class InputPaths {
         } catch (IOException unreadable) {
             files.add(folder);
         }
-        cut |= files.size() > MOST;
+        cut |= files.size() > most;
         files.sort(Comparator.comparing(p -> slashed(folder.relativize(p))));
-        files.stream().limit(MOST).forEach(file -> add(file, slashed(folder.relativize(file)), false));
+        files.stream().limit(most).forEach(file -> add(file, slashed(folder.relativize(file)), false));
     }
 
     /** Hidden files, and the list of digests that a capture comes with, are no captures. */

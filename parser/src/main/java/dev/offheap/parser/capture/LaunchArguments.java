@@ -1,5 +1,6 @@
 package dev.offheap.parser.capture;
 
+import dev.offheap.parser.Limits;
 import dev.offheap.parser.node.NodeReportReader;
 import dev.offheap.parser.text.Line;
 import dev.offheap.parser.text.LineReader;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
  * read from the files again, and only for whoever asks for it.
  */
 public final class LaunchArguments {
-    private static final long LARGEST = 64L << 20;
     private static final int MOST = 1000;
 
     private LaunchArguments() {}
@@ -26,7 +26,7 @@ public final class LaunchArguments {
      * @throws IOException when it cannot be read
      */
     public static List<String> read(Path file) throws IOException {
-        try (OpenFile open = new OpenFile(file, LARGEST)) {
+        try (OpenFile open = new OpenFile(file, Limits.USUAL)) {
             List<String> words = FileKind.of(open.head()) == FileKind.NODE_REPORT
                     ? NodeReportReader.commandLine(
                             open.content(), file.getFileName().toString())

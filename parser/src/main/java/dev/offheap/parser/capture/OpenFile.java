@@ -1,5 +1,6 @@
 package dev.offheap.parser.capture;
 
+import dev.offheap.parser.Limits;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -23,6 +24,8 @@ import java.util.zip.GZIPInputStream;
 final class OpenFile implements Closeable {
     private static final int HEAD = 8192;
 
+    private final Path path;
+    private final Limits limits;
     private final DigestInputStream disk;
     private final Counter counter;
     private final Counter unpacking;
@@ -30,8 +33,10 @@ final class OpenFile implements Closeable {
     private final byte[] head;
     private final boolean packed;
 
-    /** @param limit most bytes that may be read of the content */
-    OpenFile(Path path, long limit) throws IOException {
+    /** Opens it; of its content no more may be read than of a text. */
+    OpenFile(Path path, Limits limits) throws IOException {
+        this.path = path;
+        this.limits = limits;
         counter = new Counter(Files.newInputStream(path), Long.MAX_VALUE);
         disk = new DigestInputStream(counter, sha256());
         try {
@@ -39,8 +44,13 @@ final class OpenFile implements Closeable {
             byte[] magic = peek(raw, 2);
             packed = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
             InputStream plain = packed ? new GZIPInputStream(raw, 1 << 16) : raw;
-            unpacking = new Counter(plain, limit);
-            BufferedInputStream unpacked = new BufferedInputStream(unpacking, 1 << 16);
+            unpacking = new Counter(plain, limits.textBytes());
+            BufferedInputStream unpacked = new BufferedInputStream(unpacking, 1 << 16) {
+                @Override
+                public void close() {
+                    // Readers of JSON close what they read at its end; there may be more on disk for the digest.
+                }
+            };
             content = unpacked;
             head = peek(unpacked, HEAD);
         } catch (IOException | RuntimeException e) {
@@ -64,9 +74,9 @@ final class OpenFile implements Closeable {
         return content;
     }
 
-    /** Takes the limit away, for content that is read without being kept as it is. */
-    void lift() {
-        unpacking.limit = Long.MAX_VALUE;
+    /** Takes the limit away, for content that is read without being kept as it is; what unpacks to far more keeps one. */
+    void lift() throws IOException {
+        unpacking.limit = packed ? limits.unpackedBytes(Files.size(path)) : Long.MAX_VALUE;
     }
 
     /** Reads the rest, so that size and digest cover the file. */

@@ -40,27 +40,27 @@ public record DumpScan(
             in.seek(header.bytes());
             FirstPass found = new FirstPass(ALIGNMENT_BITS, header.identifierBytes());
             Ending ending = new DumpReader(input, bytes, in, found, Progress.SILENT).read();
-            Limits limits = new Limits();
-            HeapParts parts = new HeapParts(in, limits);
+            Largest largest = new Largest();
+            HeapParts parts = new HeapParts(in, largest);
             for (int span = 0; span < found.spans().count(); span++) {
                 in.seek(found.spans().from(span));
                 while (in.position() < found.spans().to(span)) {
                     parts.next();
                 }
             }
-            found.classes().forEach(type -> limits.classes.remove(type.address()));
+            found.classes().forEach(type -> largest.classes.remove(type.address()));
             return new DumpScan(
                     found.objects(),
                     ending.damagedAt() < 0 ? ending.position() : ending.damagedAt(),
                     ending.cut(),
                     ending.damagedAt() >= 0,
-                    limits.longestReferences,
-                    limits.largestPrimitives,
-                    limits.classes.size());
+                    largest.longestReferences,
+                    largest.largestPrimitives,
+                    largest.classes.size());
         }
     }
 
-    private static final class Limits implements HeapVisitor {
+    private static final class Largest implements HeapVisitor {
         private final Set<Long> classes = new HashSet<>();
         private long lastClass;
         private long longestReferences;

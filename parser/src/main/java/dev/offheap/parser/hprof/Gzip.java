@@ -1,6 +1,8 @@
 package dev.offheap.parser.hprof;
 
 import dev.offheap.parser.InputException;
+import dev.offheap.parser.Limits;
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,12 +20,6 @@ public final class Gzip {
 
     private static final int SPACE_CHECK_EVERY = 64 << 20;
 
-    /** Heaps pack to a tenth, those with many empty arrays to a fiftieth; what unpacks to more is made to fill disks. */
-    private static final int MOST_TIMES = 100;
-
-    /** Below this a packed dump does no harm. */
-    private static final long HARMLESS = 128L << 20;
-
     private Gzip() {}
 
     /** Whether a file that starts like this is packed with gzip. */
@@ -37,7 +33,7 @@ public final class Gzip {
      * @return the unpacked file; it ends where the packed one was cut or damaged
      * @throws InputException when the disk has not enough room, or nothing could be unpacked
      */
-    public static Path unpack(Path packed, TemporaryFolder folder) throws IOException {
+    public static Path unpack(Path packed, TemporaryFolder folder, Limits limits) throws IOException {
         String name = packed.getFileName().toString();
         Path unpacked = folder.path().resolve("unpacked.hprof");
         try (InputStream raw = Files.newInputStream(packed);
@@ -45,7 +41,7 @@ public final class Gzip {
             InputStream in = new GZIPInputStream(raw, BUFFER);
             byte[] buffer = new byte[BUFFER];
             long unchecked = SPACE_CHECK_EVERY;
-            long most = Math.max(HARMLESS, MOST_TIMES * Files.size(packed));
+            long most = limits.unpackedBytes(Files.size(packed));
             long unpackedBytes = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 unchecked += read;
@@ -55,7 +51,7 @@ public final class Gzip {
                 }
                 unpackedBytes += read;
                 if (unpackedBytes > most) {
-                    throw tooMuch(name);
+                    throw tooMuch(name, limits);
                 }
                 out.write(buffer, 0, read);
             }
@@ -67,12 +63,12 @@ public final class Gzip {
         return unpacked;
     }
 
-    private static InputException tooMuch(String name) {
+    private static InputException tooMuch(String name, Limits limits) {
         return new InputException(
                 name,
                 "",
-                "it unpacks to more than " + MOST_TIMES + " times its size",
-                "if you trust it, unpack it with gunzip and pass the dump itself");
+                "it unpacks to more than " + limits.unpackedTimes() + " times its size",
+                "if you trust it, pass --max-unpacked with more times");
     }
 
     private static void requireSpace(String name, TemporaryFolder folder) throws IOException {

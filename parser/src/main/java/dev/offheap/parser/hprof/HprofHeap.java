@@ -1,6 +1,7 @@
 package dev.offheap.parser.hprof;
 
 import dev.offheap.parser.InputException;
+import dev.offheap.parser.Limits;
 import dev.offheap.parser.Warning;
 import dev.offheap.parser.graph.Dominators;
 import dev.offheap.parser.graph.HeapFacts;
@@ -11,6 +12,7 @@ import dev.offheap.parser.graph.HeapType;
 import dev.offheap.parser.graph.Progress;
 import dev.offheap.parser.graph.ReferenceStrength;
 import dev.offheap.parser.graph.ValueKind;
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -98,12 +100,21 @@ public final class HprofHeap implements HeapGraph {
      * @throws java.util.concurrent.CancellationException when the progress asked for it
      */
     public static HprofHeap open(Path dump, Progress progress) throws IOException {
-        return open(dump, TemporaryFolder.usualPlace(), progress);
+        return open(dump, Limits.USUAL, progress);
+    }
+
+    /** The same within limits of one's own. */
+    public static HprofHeap open(Path dump, Limits limits, Progress progress) throws IOException {
+        return open(dump, TemporaryFolder.usualPlace(), limits, progress);
     }
 
     /** The same with temporary files in a folder of one's own. */
     static HprofHeap open(Path dump, Path temporary, Progress progress) throws IOException {
-        return new HprofHeap(HprofIndex.build(OpenDump.of(dump, temporary), progress));
+        return open(dump, temporary, Limits.USUAL, progress);
+    }
+
+    private static HprofHeap open(Path dump, Path temporary, Limits limits, Progress progress) throws IOException {
+        return new HprofHeap(HprofIndex.build(OpenDump.of(dump, temporary, limits), limits, progress));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.offheap.parser.hprof;
 
 import dev.offheap.parser.InputException;
+import dev.offheap.parser.Limits;
 import dev.offheap.parser.Warning;
 import dev.offheap.parser.graph.HeapFacts;
 import dev.offheap.parser.graph.HeapRoot;
@@ -34,9 +35,9 @@ record HprofIndex(
     private static final double SHARE_OF_FIRST_PASS = 0.4;
 
     /** Builds the index. The dump is closed when that fails. */
-    static HprofIndex build(OpenDump dump, Progress progress) throws IOException {
+    static HprofIndex build(OpenDump dump, Limits limits, Progress progress) throws IOException {
         try {
-            return passes(dump, new RisingProgress(progress));
+            return passes(dump, limits, new RisingProgress(progress));
         } catch (IOException | RuntimeException failure) {
             dump.close();
             throw failure;
@@ -49,7 +50,7 @@ record HprofIndex(
         }
     }
 
-    private static HprofIndex passes(OpenDump dump, Progress progress) throws IOException {
+    private static HprofIndex passes(OpenDump dump, Limits limits, Progress progress) throws IOException {
         int identifierBytes = dump.header().identifierBytes();
         FirstPass found = new FirstPass(USUAL_ALIGNMENT_BITS, identifierBytes);
         Ending ending = first(dump, found, progress);
@@ -57,11 +58,11 @@ record HprofIndex(
             found = new FirstPass(0, identifierBytes);
             ending = first(dump, found, progress);
         }
-        if (found.objects() > Integer.MAX_VALUE) {
+        if (found.objects() > limits.objects()) {
             throw new InputException(
                     dump.name(),
                     "",
-                    "it holds " + found.objects() + " objects, and no more than 2147483647 can be read",
+                    "it holds " + found.objects() + " objects, and no more than " + limits.objects() + " can be read",
                     "take a dump of live objects only (`jcmd PID GC.heap_dump` without -all)");
         }
         long need = MemoryNeed.of(found, found.classes().size(), dump.bytes().size() / identifierBytes);

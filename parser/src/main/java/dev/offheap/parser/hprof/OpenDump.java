@@ -1,5 +1,7 @@
 package dev.offheap.parser.hprof;
 
+import dev.offheap.parser.Limits;
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import java.util.OptionalInt;
 record OpenDump(String name, DumpBytes bytes, HprofHeader header, boolean packed, TemporaryFolder folder)
         implements AutoCloseable {
     /** Opens a dump; one that is packed so that it cannot be read at any place is unpacked into a temporary folder. */
-    static OpenDump of(Path dump, Path temporary) throws IOException {
+    static OpenDump of(Path dump, Path temporary, Limits limits) throws IOException {
         String name = dump.getFileName().toString();
         DumpBytes bytes = new PlainBytes(dump);
         TemporaryFolder folder = null;
@@ -31,7 +33,7 @@ record OpenDump(String name, DumpBytes bytes, HprofHeader header, boolean packed
             } else if (packed) {
                 bytes.close();
                 folder = TemporaryFolder.in(temporary);
-                bytes = new PlainBytes(Gzip.unpack(dump, folder));
+                bytes = new PlainBytes(Gzip.unpack(dump, folder, limits));
                 start = start(bytes);
             }
             return new OpenDump(name, bytes, HprofHeader.parse(name, start), packed, folder);

@@ -4,7 +4,7 @@ import dev.offheap.parser.InputException;
 import dev.offheap.parser.hprof.DumpScan;
 import dev.offheap.parser.hprof.HprofHeader;
 import dev.offheap.parser.hprof.RecordWalk;
-import dev.offheap.parser.hprof.TemporaryFolder;
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,5 +1,6 @@
 package dev.offheap.parser.mat;
 
+import dev.offheap.parser.Limits;
 import dev.offheap.parser.graph.Dominators;
 import dev.offheap.parser.graph.HeapFacts;
 import dev.offheap.parser.graph.HeapGraph;
@@ -11,7 +12,7 @@ import dev.offheap.parser.graph.ReferenceStrength;
 import dev.offheap.parser.graph.ValueKind;
 import dev.offheap.parser.hprof.Gzip;
 import dev.offheap.parser.hprof.HprofHeader;
-import dev.offheap.parser.hprof.TemporaryFolder;
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -82,15 +83,24 @@ public final class MatHeap implements HeapGraph {
      * @throws CancellationException when the progress asked for it
      */
     public static MatHeap open(Path dump, Progress progress) throws IOException {
-        return open(dump, TemporaryFolder.usualPlace(), progress);
+        return open(dump, Limits.USUAL, progress);
+    }
+
+    /** The same within limits of one's own. */
+    public static MatHeap open(Path dump, Limits limits, Progress progress) throws IOException {
+        return open(dump, TemporaryFolder.usualPlace(), limits, progress);
     }
 
     /** The same with temporary files in a folder of one's own. */
     static MatHeap open(Path dump, Path temporary, Progress progress) throws IOException {
+        return open(dump, temporary, Limits.USUAL, progress);
+    }
+
+    private static MatHeap open(Path dump, Path temporary, Limits limits, Progress progress) throws IOException {
         String name = dump.getFileName().toString();
         TemporaryFolder folder = TemporaryFolder.in(temporary);
         try {
-            Path whole = Gzip.recognises(start(dump)) ? Gzip.unpack(dump, folder) : dump;
+            Path whole = Gzip.recognises(start(dump)) ? Gzip.unpack(dump, folder, limits) : dump;
             HprofHeader header = HprofHeader.parse(name, start(whole));
             MatChecks.requireReadable(name, whole, header);
             MatChecks.requireHeap(name, Files.size(whole), Runtime.getRuntime().maxMemory());

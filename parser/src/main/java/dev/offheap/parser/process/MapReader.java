@@ -16,6 +16,9 @@ public final class MapReader implements TextSection {
     /** Far above the kernel's own default limit of 65,530 regions. */
     private static final int MOST = 1 << 20;
 
+    /** A process has more regions than this, and one of them is the stack of its first thread, among the last. */
+    private static final int REAL = 50;
+
     private static final Pattern REGION = Pattern.compile("(?<start>[0-9a-f]{1,16})-(?<end>[0-9a-f]{1,16})"
             + " (?<permissions>[r-][w-][x-][sp-]) (?<offset>[0-9a-f]{1,16})"
             + " (?<device>[0-9a-f]+:[0-9a-f]+) +(?<inode>\\d{1,18}) *+(?<path>.*)");
@@ -30,6 +33,11 @@ public final class MapReader implements TextSection {
     private Matcher open;
     private boolean measured;
     private int incomplete;
+    /** Most figures that a region of this map has, and those of the last; the kernel writes the same of each. */
+    private int mostFigures;
+
+    private int lastFigures;
+    private boolean stack;
 
     /** @param input name of the file, for maps and warnings */
     public MapReader(String input) {
@@ -116,6 +124,9 @@ public final class MapReader implements TextSection {
         } else if (regions.size() < MOST) {
             measured |= figures.containsKey("Rss");
             incomplete += measured && !figures.containsKey("Rss") ? 1 : 0;
+            mostFigures = Math.max(mostFigures, figures.size());
+            lastFigures = figures.size();
+            stack |= path.equals("[stack]");
             regions.add(new MemoryRegion(
                     Long.parseUnsignedLong(open.group("start"), 16),
                     Long.parseUnsignedLong(open.group("end"), 16),
@@ -143,11 +154,22 @@ public final class MapReader implements TextSection {
                         "the process map has " + incomplete + " region(s) without resident size: it was cut, and what"
                                 + " is missing counts as unexplained; capture /proc/PID/smaps again",
                         input));
+            } else if (lastFigures < mostFigures || measured && regions.size() >= REAL && !stack) {
+                warnings.add(Warning.of(
+                        "cut-smaps",
+                        "the process map ends at address "
+                                + Long.toHexString(
+                                        regions.get(regions.size() - 1).end())
+                                + " before it is whole: what follows is missing in all figures; capture /proc/PID/smaps again",
+                        input));
             }
         }
         regions.clear();
         measured = false;
         incomplete = 0;
+        mostFigures = 0;
+        lastFigures = 0;
+        stack = false;
     }
 
     /** Ends the file: no line follows. */

@@ -1,5 +1,6 @@
 package dev.offheap.parser.text;
 
+import dev.offheap.parser.Limits;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ public final class LineReader {
      * Characters kept of a line; the longest line of a real report had 345. Rules that look for a token anywhere in a
      * line take a time that grows with its square.
      */
-    public static final int LONGEST = 1 << 12;
+    public static final int LONGEST = Limits.LINE_CHARACTERS;
 
     private static final int SAMPLE = 1 << 16;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.offheap.parser.InputException;
+import dev.offheap.parser.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class SnapshotReader {
     /** Deeper than the tree of call stacks goes. */
-    private static final int DEEPEST = 2_000;
+    private static final int DEEPEST = Limits.JSON_DEEP;
 
     /** V8 cuts every string at about a thousand characters. */
     private static final int LONGEST_TEXT = 1 << 20;

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.offheap.parser.InputException;
+import dev.offheap.parser.Limits;
 import dev.offheap.parser.graph.HeapGraph;
 import dev.offheap.parser.graph.HeapType;
 import dev.offheap.parser.graph.Progress;
+import dev.offheap.parser.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ class HprofGzipTest {
         String printed = new String(dump.getInputStream().readAllBytes());
         assertEquals(0, dump.waitFor(), printed);
         try (TemporaryFolder folder = TemporaryFolder.in(dumps)) {
-            plain = Files.copy(Gzip.unpack(blocks, folder), dumps.resolve("plain.hprof"));
+            plain = Files.copy(Gzip.unpack(blocks, folder, Limits.USUAL), dumps.resolve("plain.hprof"));
         }
         whole = OwnDump.pack(plain);
     }

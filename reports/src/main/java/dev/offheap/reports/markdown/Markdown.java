@@ -37,7 +37,7 @@ public final class Markdown {
 
     /** What made it, in small print. */
     public Markdown footer(Report.Tool tool, String about) {
-        return line("").line("<sub>" + tool.name() + " " + escape(tool.version()) + " · " + about + "</sub>");
+        return line("").line("<sub>" + escape(tool.name()) + " " + escape(tool.version()) + " · " + about + "</sub>");
     }
 
     /**

@@ -96,10 +96,15 @@ public final class SarifReport {
                 rule.id(),
                 index,
                 level,
-                new Sarif.Text(message),
+                new Sarif.Text(withoutLinks(message)),
                 List.of(location(subject)),
                 Map.of("offheap/v1", rule.id() + "|" + subject),
                 properties));
+    }
+
+    /** In a message, brackets make links (SARIF 2.1.0, section 3.11.6); names in it come from strangers. */
+    private static String withoutLinks(String message) {
+        return message.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]");
     }
 
     private Sarif.Location location(String subject) {

@@ -1,4 +1,4 @@
-package dev.offheap.parser.hprof;
+package dev.offheap.parser.temporary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,6 +32,41 @@ class TemporaryFolderTest {
 
     @Test
     void itGoesWhenTheProcessIsInterruptedWhileItWrites() throws IOException, InterruptedException {
+        Process process = writer();
+        assertEquals(1, list().size());
+        process.destroy(); // SIGTERM, as Control-C sends SIGINT
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(143, process.exitValue());
+        assertEquals(List.of(), list());
+    }
+
+    @Test
+    void whatAKilledProcessLeftGoesWithTheNextAndWhatIsInUseStays() throws IOException, InterruptedException {
+        Process killed = writer();
+        Process alive = writer();
+        try {
+            killed.destroyForcibly().waitFor();
+            assertEquals(2, list().size());
+            TemporaryFolder.in(place).close();
+            assertEquals(1, list().size());
+            assertTrue(alive.isAlive());
+        } finally {
+            alive.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aFolderOfSomebodyElseStays() throws IOException {
+        Files.createDirectory(place.resolve("offheap-notes"));
+        try (TemporaryFolder one = TemporaryFolder.in(place);
+                TemporaryFolder other = TemporaryFolder.in(place)) {
+            assertTrue(Files.exists(one.path()) && Files.exists(other.path()));
+        }
+        assertEquals(List.of(place.resolve("offheap-notes")), list());
+    }
+
+    /** A process that writes to a folder, once it does. */
+    private Process writer() throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -40,15 +75,9 @@ class TemporaryFolderTest {
                         place.toString())
                 .redirectErrorStream(true)
                 .start();
-        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
-            assertEquals("writing", out.readLine());
-            assertEquals(1, list().size());
-            process.destroy(); // SIGTERM, as Control-C sends SIGINT
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-        } finally {
-            process.destroyForcibly();
-        }
-        assertEquals(List.of(), list());
+        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream()));
+        assertEquals("writing", out.readLine());
+        return process;
     }
 
     /** Writes files until it is stopped. */
