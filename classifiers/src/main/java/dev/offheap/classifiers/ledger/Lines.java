@@ -37,7 +37,7 @@ final class Lines {
         return lines.values().stream().mapToLong(Line::bytes).sum();
     }
 
-    /** The lines, each group behind its parent and before its parts, with sums, weakest basis and all sources. */
+    /** The lines, each group behind its parent and before its parts, with sums, basis and all sources. */
     List<LedgerLine> build() {
         List<LedgerLine> built = new ArrayList<>();
         for (Line line : lines.values()) {
@@ -52,10 +52,17 @@ final class Lines {
                     Optional.ofNullable(line.parent),
                     line.label,
                     leaves.stream().mapToLong(Line::bytes).sum(),
-                    leaves.stream().map(Line::basis).max(Enum::compareTo).orElseThrow(),
+                    basis(line, leaves),
                     List.copyOf(sources)));
         }
         return built;
+    }
+
+    /** A sum is known as well as the weakest of its parts; the whole was read, and its residual makes the parts add up. */
+    private static Basis basis(Line line, List<Line> leaves) {
+        return line.parent == null
+                ? Basis.MEASURED
+                : leaves.stream().map(Line::basis).max(Enum::compareTo).orElseThrow();
     }
 
     private List<Line> leaves(Line line) {
