@@ -55,8 +55,8 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     /**
-     * Makes it, and keeps other batches out until it is closed or the process ends: two that write the same reports would take
-     * each other's unfinished files for left ones.
+     * Makes it, and keeps other batches out until it is closed or the process ends: two at once would do all work twice, and
+     * each would take for undone what the other is about to write.
      *
      * @param waiting told once when another batch is writing to it, before that is waited for
      */

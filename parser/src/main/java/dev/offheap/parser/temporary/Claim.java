@@ -32,13 +32,13 @@ final class Claim implements AutoCloseable {
      * @return empty when another process took it for abandoned meanwhile
      */
     static Optional<Claim> onNew(Path file) throws IOException {
-        return take(file.toAbsolutePath(), true);
+        return take(unique(file), true);
     }
 
     /** Removes what a file stands for, if a process that is no more left it; holds the claim meanwhile. */
     static void ifAbandoned(Path file, Shutdown.Step<?> removal) {
         try {
-            Optional<Claim> left = take(file.toAbsolutePath(), false);
+            Optional<Claim> left = take(unique(file), false);
             if (left.isPresent()) {
                 try {
                     removal.take();
@@ -70,6 +70,11 @@ final class Claim implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** The one path of a file, however its folder was reached. */
+    private static Path unique(Path file) throws IOException {
+        return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
     }
 
     private static boolean lock(FileChannel channel, boolean otherwise) {

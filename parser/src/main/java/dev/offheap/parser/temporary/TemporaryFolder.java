@@ -3,6 +3,7 @@ package dev.offheap.parser.temporary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A folder that only its owner may read and that goes with all it holds: when closed, when the JVM is interrupted, and when
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 public final class TemporaryFolder implements AutoCloseable {
     private static final String PREFIX = "offheap-";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "\\d+");
     /** A file in it that is claimed as long as the folder is in use. */
     private static final String CLAIMED = ".claim";
 
@@ -51,9 +54,16 @@ public final class TemporaryFolder implements AutoCloseable {
     private static TemporaryFolder make(Path place) throws IOException {
         while (true) {
             Path path = Files.createTempDirectory(place, PREFIX);
-            Optional<Claim> claim = Claim.onNew(Files.createFile(path.resolve(CLAIMED)));
-            if (claim.isPresent()) {
-                return new TemporaryFolder(path, claim.get());
+            try {
+                Optional<Claim> claim = Claim.onNew(Files.createFile(path.resolve(CLAIMED)));
+                if (claim.isPresent()) {
+                    return new TemporaryFolder(path, claim.get());
+                }
+            } catch (NoSuchFileException takenForAbandoned) {
+                continue;
+            } catch (IOException full) {
+                clear(path);
+                throw full;
             }
         }
     }
@@ -101,13 +111,26 @@ public final class TemporaryFolder implements AutoCloseable {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(place, PREFIX + "*")) {
             UserPrincipal owner = Files.getOwner(path);
             for (Path folder : left) {
-                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                if (NAME.matcher(folder.getFileName().toString()).matches()
+                        && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                         && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
-                    Claim.ifAbandoned(folder.resolve(CLAIMED), () -> clear(folder));
+                    removeIfAbandoned(folder);
                 }
             }
         } catch (IOException | DirectoryIteratorException goneMeanwhile) {
             return; // another run removes them
+        }
+    }
+
+    private static void removeIfAbandoned(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(CLAIMED), LinkOption.NOFOLLOW_LINKS)) {
+            Claim.ifAbandoned(folder.resolve(CLAIMED), () -> clear(folder));
+        } else {
+            try {
+                Files.delete(folder); // its process was killed before it claimed it
+            } catch (DirectoryNotEmptyException ofOthers) {
+                return;
+            }
         }
     }
 
