@@ -65,40 +65,48 @@ final class InputPaths {
         return List.copyOf(projects);
     }
 
-    private void addFolder(Path folder) {
+    private void addFolder(Path passed) {
         List<Path> files = new ArrayList<>();
+        Path folder = passed;
         try {
-            Files.walkFileTree(folder, Set.of(), Limits.FOLDERS_DEEP, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
-                    if (ProjectReader.isProject(inside)) {
-                        projects.add(new Found(inside, baseName(inside), inside.equals(folder)));
-                        return FileVisitResult.SKIP_SUBTREE;
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    // A link to a file is read, one to a folder is not followed: it may lead anywhere, even back.
-                    if (Files.isRegularFile(file) && !isHidden(folder, file)) {
-                        files.add(file);
-                    }
-                    return files.size() > most ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException reason) {
-                    files.add(file); // reading it will say why it cannot be read
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            // A link that somebody names is meant to be followed.
+            folder = Files.isSymbolicLink(passed) ? passed.toRealPath() : passed;
+            walk(folder, files);
         } catch (IOException unreadable) {
             files.add(folder);
         }
+        Path top = folder;
         cut |= files.size() > most;
-        files.sort(Comparator.comparing(p -> slashed(folder.relativize(p))));
-        files.stream().limit(most).forEach(file -> add(file, slashed(folder.relativize(file)), false));
+        files.sort(Comparator.comparing(p -> slashed(top.relativize(p))));
+        files.stream().limit(most).forEach(file -> add(file, slashed(top.relativize(file)), false));
+    }
+
+    private void walk(Path folder, List<Path> files) throws IOException {
+        Files.walkFileTree(folder, Set.of(), Limits.FOLDERS_DEEP, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
+                if (ProjectReader.isProject(inside)) {
+                    projects.add(new Found(inside, baseName(inside), inside.equals(folder)));
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                // A link to a file is read, one to a folder is not followed: it may lead anywhere, even back.
+                if (Files.isRegularFile(file) && !isHidden(folder, file)) {
+                    files.add(file);
+                }
+                return files.size() > most ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException reason) {
+                files.add(file); // reading it will say why it cannot be read
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     /** Hidden files, and the list of digests that a capture comes with, are no captures. */
