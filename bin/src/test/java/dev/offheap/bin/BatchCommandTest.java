@@ -98,6 +98,15 @@ class BatchCommandTest {
     }
 
     @Test
+    void forceReadsAllAgain() throws IOException {
+        batch();
+
+        assertEquals(ExitCode.DONE, cli.run("batch", night, "-o", output, "--force"));
+
+        assertFalse(cli.err().contains(": done before"), cli.err());
+    }
+
+    @Test
     void anIncidentThatChangedIsReadAgain() throws IOException {
         batch();
         Path nmt = night.resolve("orders-3/nmt.txt");

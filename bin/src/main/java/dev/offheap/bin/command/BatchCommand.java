@@ -85,7 +85,7 @@ public final class BatchCommand implements Command {
         int jobs = jobs(line);
         try (BatchFolder folder = new BatchFolder(output, Settings.of(line), privacy::shown)) {
             open(folder, output, line.hasOption("force"), console);
-            Run run = new Run(folder, analyzer, budget, privacy, console);
+            Run run = new Run(folder, line.hasOption("force"), analyzer, budget, privacy, console);
             new Batch(jobs, Runtime.getRuntime().maxMemory())
                     .run(incidents, incident -> run.work(incident, incidents.size()));
             return run.finish(incidents, output);
@@ -138,6 +138,7 @@ public final class BatchCommand implements Command {
     /** One run of the command. Its workers share it; what they note is kept in maps that allow that. */
     private static final class Run {
         private final BatchFolder folder;
+        private final boolean force;
         private final Analyzer analyzer;
         private final BudgetOption budget;
         private final PrivacyOption privacy;
@@ -146,8 +147,15 @@ public final class BatchCommand implements Command {
         private final Set<Incident> skipped = ConcurrentHashMap.newKeySet();
         private final AtomicInteger finished = new AtomicInteger();
 
-        Run(BatchFolder folder, Analyzer analyzer, BudgetOption budget, PrivacyOption privacy, Console console) {
+        Run(
+                BatchFolder folder,
+                boolean force,
+                Analyzer analyzer,
+                BudgetOption budget,
+                PrivacyOption privacy,
+                Console console) {
             this.folder = folder;
+            this.force = force;
             this.analyzer = analyzer;
             this.budget = budget;
             this.privacy = privacy;
@@ -157,7 +165,7 @@ public final class BatchCommand implements Command {
         void work(Incident incident, int all) {
             String verdict;
             try {
-                verdict = folder.isDone(incident) ? "done before" : report(incident);
+                verdict = !force && folder.isDone(incident) ? "done before" : report(incident);
             } catch (NothingReadException e) {
                 verdict = incident.isLoose() && e.noCapture()
                         ? skip(incident)
