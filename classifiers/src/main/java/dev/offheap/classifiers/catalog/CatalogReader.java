@@ -35,8 +35,17 @@ public final class CatalogReader {
 
     private CatalogReader() {}
 
-    /** The libraries that come with the tool, from the files that {@code catalog/index} lists. */
+    /** The libraries that come with the tool, from the files that {@code catalog/index} lists; read once. */
     public static Catalog bundled() {
+        return Bundled.CATALOG;
+    }
+
+    /** Read when it is first asked for: that takes half a second, the longest part of a short run. */
+    private static final class Bundled {
+        private static final Catalog CATALOG = readBundled();
+    }
+
+    private static Catalog readBundled() {
         List<Library> libraries = new ArrayList<>();
         for (String name : bundledNames()) {
             try (InputStream in = CatalogReader.class.getResourceAsStream(BUNDLED + name)) {
